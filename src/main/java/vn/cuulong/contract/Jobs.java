@@ -1,0 +1,24 @@
+package vn.cuulong.contract;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that {@code jobs/} declares, read strictly and checked as a whole.
+ *
+ * @param dictionary the words
+ * @param sources every source by id
+ * @param tables every table by name, in flow order: inputs before the tables that read them
+ * @param schedules names of the tables of each schedule, {@code nightly} among them, in flow order
+ */
+public record Jobs(
+    Dictionary dictionary,
+    Map<String, SourceContract> sources,
+    Map<TableName, TableContract> tables,
+    Map<String, List<TableName>> schedules) {
+
+  /** The sources that feed a clean table, by id. */
+  public List<SourceContract> sourcesOf(TableName table) {
+    return sources.values().stream().filter(source -> source.feeds().equals(table)).toList();
+  }
+}
