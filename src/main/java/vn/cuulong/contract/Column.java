@@ -1,5 +1,7 @@
 package vn.cuulong.contract;
 
+import java.io.Serializable;
+
 /**
  * A column, defined once in {@code dictionary/columns.yml} and used by name in every table.
  *
@@ -22,4 +24,4 @@ public record Column(
     Double min,
     Double max,
     Bilingual title,
-    Bilingual definition) {}
+    Bilingual definition) implements Serializable {}

@@ -1,5 +1,7 @@
 package vn.cuulong.contract;
 
+import java.io.Serializable;
+
 /**
  * The type of a column. Measures that are added up are {@link Base#BIGINT} or {@link Base#DECIMAL}, so that a sum
  * is the same in whatever order its rows come; {@link Base#DOUBLE} is for ratios and published figures.
@@ -7,7 +9,7 @@ package vn.cuulong.contract;
  * @param base the kind of type
  * @param scale decimal digits; 0 unless the base is DECIMAL, whose precision is always 18
  */
-public record ColumnType(Base base, int scale) {
+public record ColumnType(Base base, int scale) implements Serializable {
 
   /** The types that every reader of Delta at reader version 1 understands. */
   public enum Base { STRING, BIGINT, DECIMAL, DOUBLE, DATE, TIMESTAMP, BOOLEAN, STRING_ARRAY }

@@ -1,5 +1,6 @@
 package vn.cuulong.contract;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -17,16 +18,16 @@ public record Dictionary(
     Map<String, UnitOfMeasure> units,
     Map<String, Category> categories,
     Map<String, Issue> issues,
-    Map<String, Bilingual> warnings) {
+    Map<String, Bilingual> warnings) implements Serializable {
 
   /** A unit of measure: {@code million_vnd} is 1e6 of {@code vnd}. */
-  public record UnitOfMeasure(String code, String base, double factor, Bilingual title, List<String> spellings) {}
+  public record UnitOfMeasure(String code, String base, double factor, Bilingual title, List<String> spellings) implements Serializable {}
 
   /** A code list. */
-  public record Category(String name, List<Code> codes) {}
+  public record Category(String name, List<Code> codes) implements Serializable {}
 
   /** One code of a list, with the spellings by which it is known beside its own titles. */
-  public record Code(String code, Bilingual title, List<String> spellings) {}
+  public record Code(String code, Bilingual title, List<String> spellings) implements Serializable {}
 
   /**
    * Something that was found while a value, a row or a file was read.
@@ -37,7 +38,7 @@ public record Dictionary(
    * @param action what was done
    * @param remedy what the provider can do
    */
-  public record Issue(String code, Effect effect, Bilingual meaning, Bilingual action, Bilingual remedy) {}
+  public record Issue(String code, Effect effect, Bilingual meaning, Bilingual action, Bilingual remedy) implements Serializable {}
 
   /** What an issue does. */
   public enum Effect {

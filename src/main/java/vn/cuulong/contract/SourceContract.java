@@ -1,5 +1,6 @@
 package vn.cuulong.contract;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ public record SourceContract(
     boolean personal,
     List<ColumnFeed> columns,
     List<String> drops,
-    List<String> ignores) {
+    List<String> ignores) implements Serializable {
 
   /** How the bytes of a file become fields. */
   public enum Layout { CSV, JSON_LINES, XLSX, JSON_STAT, PX_CSV }
@@ -72,7 +73,7 @@ public record SourceContract(
       List<String> fillDown,
       List<String> skipRows,
       NumberStyle numbers,
-      DateStyle dates) {}
+      DateStyle dates) implements Serializable {}
 
   /**
    * One column and where it comes from. Exactly one of {@code headers} and {@code constant} is set.
@@ -92,5 +93,5 @@ public record SourceContract(
       String constant,
       String unit,
       String basis,
-      Map<String, String> spellings) {}
+      Map<String, String> spellings) implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package vn.cuulong.contract;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public record TableContract(
     List<String> statistics,
     String schedule,
     List<String> warnings,
-    String owner) {
+    String owner) implements Serializable {
 
   /**
    * A column in a table.
@@ -45,7 +46,7 @@ public record TableContract(
    * @param required true when it is never null: a landing row without it is rejected
    * @param keepsText true when {@code <name>_text}, the next column, holds what was said wherever the value is a guess
    */
-  public record ColumnUse(Column column, boolean required, boolean keepsText) {
+  public record ColumnUse(Column column, boolean required, boolean keepsText) implements Serializable {
     /** The name of the column. */
     public String name() {
       return column.name();
@@ -59,7 +60,7 @@ public record TableContract(
    * @param lookback how many intervals of <em>this</em> table before the rebuilt one are read as well; a changed
    *     input interval therefore makes that many later intervals dirty. -1: all of the input, whatever the interval
    */
-  public record Input(TableName table, int lookback) {}
+  public record Input(TableName table, int lookback) implements Serializable {}
 
   /**
    * A condition on the rows of a staged table.
@@ -74,7 +75,7 @@ public record TableContract(
    */
   public record Check(
       String name, String condition, Severity severity, double tolerance, String because, LocalDate until,
-      Bilingual message) {}
+      Bilingual message) implements Serializable {}
 
   /** What a broken check does. */
   public enum Severity { WARN, HOLD }

@@ -1,12 +1,14 @@
 package vn.cuulong.contract;
 
+import java.io.Serializable;
+
 /**
  * The name of a table, {@code layer.name}: {@code clean.ecommerce_order}, {@code mart.province_month_tourism}.
  *
  * @param layer {@code clean}, {@code mart}, {@code ops} or {@code published}
  * @param name singular, lower case, words joined by underscores
  */
-public record TableName(String layer, String name) implements Comparable<TableName> {
+public record TableName(String layer, String name) implements Serializable, Comparable<TableName> {
 
   /** Reads {@code layer.name}; throws {@link IllegalArgumentException} for anything else. */
   public static TableName of(String text) {
