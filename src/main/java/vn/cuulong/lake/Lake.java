@@ -1,0 +1,115 @@
+package vn.cuulong.lake;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import vn.cuulong.contract.TableContract;
+import vn.cuulong.contract.TableName;
+
+/**
+ * A warehouse: Delta tables below {@code <warehouse>/<layer>/<name>}, the ledger below {@code <warehouse>/_ledger}.
+ * The ledger, the leases, {@link #exists} and {@link #version} work without a Spark session.
+ */
+public final class Lake {
+  private final SparkSession spark;
+  private final String warehouse;
+  private final Storage storage;
+  private final Ledger ledger;
+
+  /**
+   * Opens a warehouse; nothing is created before something is written.
+   *
+   * @param spark the session that reads and writes tables, or null when only the ledger is wanted
+   * @param warehouseUri a folder, as a local path or any Hadoop URI
+   */
+  public Lake(SparkSession spark, String warehouseUri) {
+    this.spark = spark;
+    this.storage = Storage.at(warehouseUri);
+    this.warehouse = storage.root();
+    this.ledger = new Ledger(storage);
+  }
+
+  /** Where the tables and the ledger are. */
+  public String warehouse() {
+    return warehouse;
+  }
+
+  /** What was built from what. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /**
+   * The leases of one run.
+   *
+   * @param clock reads the time; nothing in the lake reads it otherwise
+   * @param runId who holds them, for the message that another run gets
+   */
+  public Leases leases(Clock clock, String runId) {
+    return new Leases(storage, clock, runId);
+  }
+
+  /** The folder of a table. */
+  public String location(TableName table) {
+    return warehouse + "/" + table.layer() + "/" + table.name();
+  }
+
+  /** True when the table has a version. */
+  public boolean exists(TableName table) {
+    return version(table).isPresent();
+  }
+
+  /** The newest committed version, or nothing when the table does not exist. Needs no session. */
+  public Optional<Long> version(TableName table) {
+    long newest = -1;
+    for (String name : storage.names(table.layer() + "/" + table.name() + "/_delta_log")) {
+      newest = Math.max(newest, versionOfLogFile(name));
+    }
+    return newest < 0 ? Optional.empty() : Optional.of(newest);
+  }
+
+  /** The rows of the newest version. */
+  public Dataset<Row> read(TableName table) {
+    return session().read().format("delta").load(location(table));
+  }
+
+  /** The rows of one version. */
+  public Dataset<Row> read(TableName table, long version) {
+    return session().read().format("delta").option("versionAsOf", version).load(location(table));
+  }
+
+  /** The table that a contract promises, for writing. Nothing is created yet. */
+  public LakeTable table(TableContract contract) {
+    return table(TableShape.of(contract));
+  }
+
+  /** A table that no contract describes: one of the {@code ops} layer. */
+  public LakeTable table(TableShape shape) {
+    return new LakeTable(session(), shape, location(shape.name()));
+  }
+
+  private SparkSession session() {
+    if (spark == null) {
+      throw new IllegalStateException("this lake was opened without a session; it knows the ledger only");
+    }
+    return spark;
+  }
+
+  /** {@code 00000000000000000012.json} is version 12; anything else, checkpoints among it, counts as none. */
+  private static long versionOfLogFile(String name) {
+    if (name.length() != 25 || !name.endsWith(".json")) {
+      return -1;
+    }
+    long version = 0;
+    for (int i = 0; i < 20; i++) {
+      char digit = name.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return -1;
+      }
+      version = version * 10 + (digit - '0');
+    }
+    return version;
+  }
+}

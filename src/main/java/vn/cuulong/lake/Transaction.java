@@ -1,0 +1,185 @@
+package vn.cuulong.lake;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static scala.jdk.javaapi.CollectionConverters.asJava;
+import static scala.jdk.javaapi.CollectionConverters.asScala;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.FileAction;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.delta.constraints.Constraint;
+import org.apache.spark.sql.delta.constraints.Constraints;
+import org.apache.spark.sql.delta.schema.InvariantViolationException;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.collection.immutable.Seq;
+
+/**
+ * One Delta transaction of one table: files are written in it, and a commit makes them the next version. Delta offers
+ * no public way to write now and commit later, so this class uses the one its own commands use.
+ */
+final class Transaction {
+  private static final long CARRIED_FILE_BYTES = 128L << 20;
+
+  private final SparkSession spark;
+  private final TableShape shape;
+  private final DeltaLog log;
+  private final OptimisticTransaction delta;
+  private final long begun;
+  private final boolean exists;
+  private boolean metadataChanged;
+
+  Transaction(SparkSession spark, TableShape shape, String location) {
+    this.spark = spark;
+    this.shape = shape;
+    this.log = DeltaLog.forTable(spark, location);
+    this.delta = log.startTransaction();
+    this.begun = log.clock().getTimeMillis();
+    this.exists = delta.readVersion() >= 0;
+  }
+
+  /** Commits an empty first version; false when there is one. */
+  boolean create() {
+    if (exists) {
+      return false;
+    }
+    align(false);
+    delta.commit(actions(List.of()), new DeltaOperations.CreateTable(
+        delta.metadata(), false, false, Option.empty()));
+    return true;
+  }
+
+  /** Writes the rows and finds the files they stand for. */
+  DeltaStaged stage(Dataset<Row> rows, Replacement replaced) {
+    align(replaced instanceof Replacement.Everything);
+    Dataset<Row> ordered = inOrder(rows);
+    OldFiles old = OldFiles.of(exists ? files() : List.of(), replaced, shape.intervalColumn());
+    String condition = replaced.condition(shape.intervalColumn());
+    try {
+      List<AddFile> added = write(ordered, condition);
+      List<AddFile> carried = old.partly().isEmpty() ? List.of() : write(rest(old.partly(), condition), null);
+      return new DeltaStaged(spark, shape, log, delta, replaced, added, carried, old, metadataChanged);
+    } catch (RuntimeException e) {
+      removeOrphans(begun);
+      throw e;
+    }
+  }
+
+  /** Sees to it that the table, old or new, has the columns and properties of its shape. */
+  private void align(boolean whole) {
+    if (!exists) {
+      log.createLogDirectoriesIfNotExists();
+      delta.updateMetadata(StoredMetadata.of(shape, UUID.randomUUID().toString(), begun), false);
+      metadataChanged = true;
+      return;
+    }
+    Metadata stored = delta.metadata();
+    Metadata wanted = StoredMetadata.aligned(shape, stored, whole);
+    if (wanted != stored) {
+      delta.updateMetadata(wanted, false);
+      metadataChanged = true;
+    }
+  }
+
+  /** The files of the newest version. Reading them all makes any other commit meanwhile a conflict, as it should be. */
+  private List<AddFile> files() {
+    delta.readWholeTable();
+    return Arrays.asList((AddFile[]) delta.snapshot().allFiles().collect());
+  }
+
+  /** The rows with exactly the columns of the table, in its order. */
+  private Dataset<Row> inOrder(Dataset<Row> rows) {
+    StructType given = rows.schema();
+    List<String> differences = new ArrayList<>();
+    Set<String> wanted = Set.of(shape.schema().fieldNames());
+    for (String name : given.fieldNames()) {
+      if (!wanted.contains(name)) {
+        differences.add("column " + name + " is not in the contract");
+      }
+    }
+    Set<String> present = Set.of(given.fieldNames());
+    for (StructField field : shape.schema().fields()) {
+      if (!present.contains(field.name())) {
+        differences.add("column " + field.name() + " is missing");
+      } else if (!given.apply(field.name()).dataType().sql().equals(field.dataType().sql())) {
+        differences.add("column " + field.name() + " is " + given.apply(field.name()).dataType().sql()
+            + " and should be " + field.dataType().sql());
+      }
+    }
+    if (!differences.isEmpty()) {
+      throw new SchemaChangeException("The rows built for " + shape.name() + " do not fit its contract.",
+          String.join("; ", differences) + ".", "Correct the build or the contract; `check` compares the two.");
+    }
+    Column[] columns = Arrays.stream(shape.schema().fieldNames()).map(rows::col).toArray(Column[]::new);
+    return rows.select(columns);
+  }
+
+  /** Writes files into the table's folder without making them part of it. */
+  private List<AddFile> write(Dataset<Row> rows, String condition) {
+    List<Constraint> constraints = condition == null ? List.of()
+        : List.of(new Constraints.Check("inside the replaced rows", expression(condition)));
+    try {
+      List<AddFile> added = new ArrayList<>();
+      for (FileAction action : asJava(delta.writeFiles(rows, immutable(constraints)))) {
+        added.add((AddFile) action);
+      }
+      return added;
+    } catch (InvariantViolationException e) {
+      throw new StagedRowsException("A row built for " + shape.name() + " was refused; nothing was committed.",
+          String.valueOf(e.getMessage()).strip(),
+          "A required column was empty, or the build made a row outside its interval: correct the build.", e);
+    }
+  }
+
+  /** The rows of these files that are not replaced. Columns that are new in the table are empty in them. */
+  private Dataset<Row> rest(List<AddFile> files, String condition) {
+    Dataset<Row> stored = log.createDataFrame(delta.snapshot(), immutable(files), false, Option.empty());
+    Set<String> had = Set.of(stored.columns());
+    Column[] columns = Arrays.stream(shape.schema().fields())
+        .map(field -> had.contains(field.name()) ? stored.col(field.name())
+            : lit(null).cast(field.dataType()).as(field.name()))
+        .toArray(Column[]::new);
+    long bytes = files.stream().mapToLong(AddFile::size).sum();
+    return stored.filter(not(coalesce(expr(condition), lit(false))))
+        .select(columns)
+        .coalesce((int) Math.max(1, bytes / CARRIED_FILE_BYTES));
+  }
+
+  /** Deletes data files that no version knows of and that are not older than {@code since}. */
+  int removeOrphans(long since) {
+    return Orphans.remove(log, since);
+  }
+
+  private org.apache.spark.sql.catalyst.expressions.Expression expression(String sql) {
+    try {
+      return spark.sessionState().sqlParser().parseExpression(sql);
+    } catch (Exception e) {
+      throw new IllegalArgumentException("not a condition: " + sql, e);
+    }
+  }
+
+  static Seq<Action> actions(List<Action> actions) {
+    return immutable(actions);
+  }
+
+  static <T> Seq<T> immutable(List<T> list) {
+    return asScala(list).toSeq();
+  }
+}

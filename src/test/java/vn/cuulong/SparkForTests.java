@@ -1,0 +1,34 @@
+package vn.cuulong;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one session of the test JVM. Its settings are those of a small night, minus everything that takes time. */
+public final class SparkForTests {
+  private static SparkSession session;
+
+  private SparkForTests() {}
+
+  /** The session; started at the first call and stopped with the JVM. */
+  public static synchronized SparkSession session() {
+    if (session == null) {
+      session = SparkSession.builder()
+          .master("local[2]")
+          .appName("tests")
+          .config("spark.ui.enabled", "false")
+          .config("spark.driver.host", "localhost")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+          .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+          .config("spark.sql.shuffle.partitions", "1")
+          .config("spark.databricks.delta.snapshotPartitions", "1")
+          .config("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh")
+          .config("spark.sql.ansi.enabled", "true")
+          .config("spark.sql.catalogImplementation", "in-memory")
+          .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/cuulong-unused")
+          .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
+          .config("spark.ui.showConsoleProgress", "false")
+          .getOrCreate();
+    }
+    return session;
+  }
+}
