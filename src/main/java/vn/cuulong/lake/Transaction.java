@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.not;
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 import static scala.jdk.javaapi.CollectionConverters.asScala;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,8 @@ import scala.collection.immutable.Seq;
  */
 final class Transaction {
   private static final long CARRIED_FILE_BYTES = 128L << 20;
+
+  private static final String INSIDE = "inside the replaced rows";
 
   private final SparkSession spark;
   private final TableShape shape;
@@ -134,7 +137,7 @@ final class Transaction {
   /** Writes files into the table's folder without making them part of it. */
   private List<AddFile> write(Dataset<Row> rows, String condition) {
     List<Constraint> constraints = condition == null ? List.of()
-        : List.of(new Constraints.Check("inside the replaced rows", expression(condition)));
+        : List.of(new Constraints.Check(INSIDE, expression(condition)));
     try {
       List<AddFile> added = new ArrayList<>();
       for (FileAction action : asJava(delta.writeFiles(rows, immutable(constraints)))) {
@@ -142,10 +145,24 @@ final class Transaction {
       }
       return added;
     } catch (InvariantViolationException e) {
-      throw new StagedRowsException("A row built for " + shape.name() + " was refused; nothing was committed.",
-          String.valueOf(e.getMessage()).strip(),
-          "A required column was empty, or the build made a row outside its interval: correct the build.", e);
+      throw refused(e);
     }
+  }
+
+  private StagedRowsException refused(InvariantViolationException e) {
+    String text = String.valueOf(e.getMessage());
+    String outside = "- " + shape.intervalColumn() + " : ";
+    int value = text.lastIndexOf(outside);
+    String reason;
+    if (text.contains(INSIDE) && value >= 0) {
+      String day = text.substring(value + outside.length()).strip();
+      reason = "A row lies outside the replaced intervals: its " + shape.intervalColumn() + " is "
+          + LocalDate.ofEpochDay(Long.parseLong(day)) + ".";
+    } else {
+      reason = text.substring(text.indexOf(']') + 1).strip();
+    }
+    return new StagedRowsException("A row built for " + shape.name() + " was refused; nothing was committed.", reason,
+        "The build made it: it leaves a required column empty or goes beyond its interval. Correct the build.", e);
   }
 
   /** The rows of these files that are not replaced. Columns that are new in the table are empty in them. */
