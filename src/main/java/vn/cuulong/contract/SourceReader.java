@@ -22,7 +22,7 @@ final class SourceReader {
   private static final List<String> ORIGINS = List.of("published", "administrative", "synthetic");
   private static final List<String> FREQUENCIES = List.of("daily", "monthly", "quarterly", "yearly");
   private static final List<String> ENCODINGS =
-      List.of("auto", "utf-8", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni");
+      List.of("auto", "utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni");
   private static final List<String> STATUSES = List.of("estimate", "preliminary", "final");
 
   private final Dictionary dictionary;
