@@ -1,0 +1,35 @@
+package vn.cuulong.landing;
+
+import java.math.BigDecimal;
+import vn.cuulong.contract.SourceContract.NumberStyle;
+
+/** Numbers that a file holds as numbers, not as text, written so that the column's number style reads them back. */
+final class TypedNumber {
+  private TypedNumber() {}
+
+  /**
+   * Writes a number of a spreadsheet or of JSON, which always has a decimal point, in the declared style.
+   *
+   * @param number digits with a point, perhaps with an exponent; anything else comes back as it is
+   */
+  static String in(NumberStyle style, String number) {
+    String plain = number;
+    if (number.indexOf('E') >= 0 || number.indexOf('e') >= 0) {
+      try {
+        plain = new BigDecimal(number).toPlainString();
+      } catch (NumberFormatException notANumber) {
+        return number;
+      }
+    }
+    int point = plain.indexOf('.');
+    if (point < 0) {
+      return plain;
+    }
+    return switch (style) {
+      case EN -> plain;
+      case VI -> plain.replace('.', ',');
+      // Three digits behind a mark could be thousands: one more says that they are not.
+      case AUTO -> plain.length() - point == 4 ? plain + "0" : plain;
+    };
+  }
+}
