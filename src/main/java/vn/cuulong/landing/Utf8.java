@@ -1,0 +1,41 @@
+package vn.cuulong.landing;
+
+/** Whether bytes are UTF-8. */
+final class Utf8 {
+  private Utf8() {}
+
+  /** True when the bytes are well-formed UTF-8. */
+  static boolean isValid(byte[] bytes, int offset, int length) {
+    int end = offset + length;
+    int i = offset;
+    while (i < end) {
+      byte lead = bytes[i];
+      if (lead >= 0) {
+        i++;
+        continue;
+      }
+      int follow = lead >= (byte) 0xF0 ? 3 : lead >= (byte) 0xE0 ? 2 : lead >= (byte) 0xC2 ? 1 : -1;
+      if (follow < 0 || lead > (byte) 0xF4 || i + follow >= end || !follows(bytes, i, follow)) {
+        return false;
+      }
+      i += follow + 1;
+    }
+    return true;
+  }
+
+  private static boolean follows(byte[] bytes, int lead, int count) {
+    for (int k = 1; k <= count; k++) {
+      if ((bytes[lead + k] & 0xC0) != 0x80) {
+        return false;
+      }
+    }
+    int second = bytes[lead + 1] & 0xFF;
+    return switch (bytes[lead] & 0xFF) {
+      case 0xE0 -> second >= 0xA0;
+      case 0xED -> second < 0xA0;
+      case 0xF0 -> second >= 0x90;
+      case 0xF4 -> second < 0x90;
+      default -> true;
+    };
+  }
+}
