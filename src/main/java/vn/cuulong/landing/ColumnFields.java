@@ -13,7 +13,6 @@ import vn.cuulong.vietnamese.NumberRule;
 import vn.cuulong.vietnamese.PercentRule;
 import vn.cuulong.vietnamese.PeriodRule;
 import vn.cuulong.vietnamese.QuantityRule;
-import vn.cuulong.vietnamese.StatusRule;
 import vn.cuulong.vietnamese.TextRule;
 import vn.cuulong.vietnamese.TimeRule;
 
@@ -36,7 +35,7 @@ final class ColumnFields {
     return switch (column.kind()) {
       case TEXT -> new TextField(new TextRule());
       case CODE -> new TextField(new CodeRule());
-      case STATUS -> new TextField(new StatusRule());
+      case STATUS -> new StatusField(spellings(feed));
       case CATEGORY -> new CategoryField(dictionary.categories().get(column.category()), spellings(feed));
       case INTEGER, NUMBER -> new NumberField(new NumberRule(numbers), column, shift(feed.unit(), column.unit()));
       case PERCENT -> new NumberField(new PercentRule(numbers), column, 0);

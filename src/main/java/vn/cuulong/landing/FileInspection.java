@@ -202,7 +202,7 @@ final class FileInspection {
       if (required) {
         throw new LandingFault(Doubt.COLUMN_MISSING, "no header is \"" + String.join("\" or \"", feed.headers())
             + "\", which feeds " + feed.column() + "; the nearest header is \""
-            + NearestName.to(feed.headers().get(0), labels).orElse(String.join(", ", labels)) + "\"");
+            + NearestName.of(feed.headers().get(0), labels).orElse(String.join(", ", labels)) + "\"");
       }
       notes.add(Doubt.COLUMN_MISSING.code() + ":" + feed.headers().get(0));
     }

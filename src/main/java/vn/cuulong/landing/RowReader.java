@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import org.apache.spark.sql.execution.vectorized.ConstantColumnVector;
 import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
@@ -117,6 +118,11 @@ final class RowReader implements Closeable {
   /** The issues of the current row, sorted. */
   String[] issueCodes() {
     return issues.codes();
+  }
+
+  /** Adds the issues of the current row to counters by code. */
+  void countIssues(Map<String, Long> counters) {
+    issues.count(counters);
   }
 
   @Override

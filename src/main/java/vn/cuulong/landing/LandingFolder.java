@@ -1,0 +1,159 @@
+package vn.cuulong.landing;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.RemoteIterator;
+import vn.cuulong.contract.SourceContract;
+import vn.cuulong.vietnamese.Doubt;
+
+/** The folder in which files land. It is read, never written. */
+public final class LandingFolder {
+  private static final List<String> UNFINISHED_ENDINGS =
+      List.of(".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".uploading", ".swp", ".crc");
+
+  private final Configuration conf;
+  private final org.apache.hadoop.fs.Path root;
+
+  /** A folder on any file system that Hadoop knows. */
+  public LandingFolder(Configuration conf, String uri) {
+    this.conf = conf;
+    this.root = new org.apache.hadoop.fs.Path(uri);
+  }
+
+  /**
+   * A file that was found.
+   *
+   * @param path below the folder, with forward slashes
+   * @param uri where it is
+   * @param size bytes
+   * @param modified milliseconds since 1970
+   */
+  public record Found(String path, String uri, long size, long modified) {}
+
+  /**
+   * All files below the folder, sorted by path. Names that say "still being written" ({@code .part}, {@code .tmp},
+   * a leading dot, {@code ~$}) are left out until they have their final name.
+   *
+   * @throws FileNotFoundException when there is no such folder
+   */
+  public List<Found> files() throws IOException {
+    FileSystem system = root.getFileSystem(conf);
+    FileStatus status = system.getFileStatus(root);
+    String prefix = status.getPath().toUri().getPath();
+    List<Found> files = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> all = system.listFiles(status.getPath(), true);
+    while (all.hasNext()) {
+      LocatedFileStatus file = all.next();
+      String path = file.getPath().toUri().getPath().substring(prefix.length()).replaceFirst("^/+", "");
+      if (!isUnfinished(path)) {
+        files.add(new Found(path, file.getPath().toString(), file.getLen(), file.getModificationTime()));
+      }
+    }
+    files.sort(Comparator.comparing(Found::path));
+    return files;
+  }
+
+  /** True when the file belongs to the source: its pattern matches the path without {@code .gz} or {@code .zip}. */
+  public static boolean matches(SourceContract source, String path) {
+    PathMatcher pattern = FileSystems.getDefault().getPathMatcher("glob:" + source.files());
+    return pattern.matches(Path.of(path)) || pattern.matches(Path.of(FileBytes.plainName(path)));
+  }
+
+  /**
+   * What the file is: reads it once to hash it.
+   *
+   * @throws LandingFault when it lies outside the landing folder, behind a link, or changes while it is read
+   */
+  public LandingFile identify(Found found, SourceContract source) throws IOException {
+    refuseOutside(found);
+    MessageDigest digest = sha256();
+    long size = 0;
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(found.uri());
+    try (InputStream in = path.getFileSystem(conf).open(path)) {
+      byte[] buffer = new byte[1 << 18];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        digest.update(buffer, 0, count);
+        size += count;
+      }
+    }
+    LandingFile file = new LandingFile(found.path(), found.uri(), found.size(), found.modified(),
+        HexFormat.of().formatHex(digest.digest()), source.id(), version(found.path()));
+    if (size != found.size() || !isUnchanged(file)) {
+      throw stillWritten();
+    }
+    return file;
+  }
+
+  /** True when the file still has the size and the time it was identified with. */
+  public boolean isUnchanged(LandingFile file) throws IOException {
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.uri());
+    try {
+      FileStatus now = path.getFileSystem(conf).getFileStatus(path);
+      return now.getLen() == file.size() && now.getModificationTime() == file.modified();
+    } catch (FileNotFoundException gone) {
+      return false;
+    }
+  }
+
+  /** The fault of a file that changed while it was read. */
+  public static LandingFault stillWritten() {
+    return new LandingFault(Doubt.FILE_STILL_WRITTEN, "the file changed while it was read");
+  }
+
+  /** The number behind {@code _v}, {@code -v} or {@code .v} at the end of the name before its endings; 1 without one. */
+  public static int version(String path) {
+    String name = FileBytes.plainName(path).toLowerCase(Locale.ROOT);
+    int ending = name.lastIndexOf('.');
+    if (ending > 0 && ending > name.lastIndexOf('/')) {
+      name = name.substring(0, ending);
+    }
+    int at = name.length();
+    while (at > 0 && Character.isDigit(name.charAt(at - 1))) {
+      at--;
+    }
+    boolean marked = at < name.length() && name.length() - at < 10 && at >= 2 && name.charAt(at - 1) == 'v'
+        && "_-.".indexOf(name.charAt(at - 2)) >= 0;
+    return marked ? Math.max(1, Integer.parseInt(name.substring(at))) : 1;
+  }
+
+  private void refuseOutside(Found found) throws IOException {
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(found.uri());
+    if (!"file".equals(path.getFileSystem(conf).getUri().getScheme())) {
+      return;
+    }
+    Path real = Path.of(path.toUri().getPath()).toRealPath();
+    Path folder = Path.of(path.getFileSystem(conf).makeQualified(root).toUri().getPath()).toRealPath();
+    if (!real.startsWith(folder)) {
+      throw new LandingFault(Doubt.PATH_OUTSIDE, "the file is a link that leads out of the landing folder");
+    }
+  }
+
+  private static boolean isUnfinished(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    boolean hidden = path.startsWith("_") || path.contains("/_") || name.startsWith(".") || name.startsWith("~$");
+    return hidden || UNFINISHED_ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}
