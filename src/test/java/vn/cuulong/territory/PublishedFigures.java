@@ -31,7 +31,9 @@ record PublishedFigures(List<List<String>> rows) {
     for (List<String> row : rows) {
       if (row.get(0).equals(indicator) && row.get(2).equals(vintage) && row.get(3).equals(Integer.toString(year))
           && row.get(7).contains(sourceTitle)) {
-        Resolution resolution = Territory.standard().resolve(row.get(1), Basis.of(vintage));
+        // The country is the same on every map, and figures of the country name none.
+        Basis basis = vintage.equals("na") ? Basis.UNITS_2025 : Basis.of(vintage);
+        Resolution resolution = Territory.standard().resolve(row.get(1), basis);
         values.put(resolution.unitId(), Double.parseDouble(row.get(4)));
       }
     }

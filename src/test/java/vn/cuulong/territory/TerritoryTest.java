@@ -91,21 +91,57 @@ class TerritoryTest {
   @Test
   @DisplayName("From new to old the weights add up to one, and adding up again gives the value that was split")
   void newToOldIsSplitByWeights() {
+    Crosswalk toNew = TERRITORY.crosswalk(Basis.UNITS_2004, Basis.UNITS_2025);
     for (String variable : TERRITORY.weightVariables()) {
       Crosswalk toOld = TERRITORY.crosswalk(Basis.UNITS_2025, Basis.UNITS_2004, variable);
-      Crosswalk toNew = TERRITORY.crosswalk(Basis.UNITS_2004, Basis.UNITS_2025);
       Map<String, Double> values = new HashMap<>();
-      for (String id : List.of("an-giang-2025", "ca-mau-2025", "can-tho-2025", "dong-thap-2025", "tay-ninh-2025",
-          "vinh-long-2025", "ha-noi-2008")) {
-        double sum = toOld.from(id).stream().mapToDouble(CrosswalkRow::weight).sum();
-        assertThat(sum).as("%s by %s", id, variable).isCloseTo(1.0, within(1e-12));
-        values.put(id, 1000.0);
+      for (Unit unit : TERRITORY.provinces(Basis.UNITS_2025)) {
+        List<CrosswalkRow> parts = toOld.from(unit.id());
+        if (!parts.isEmpty()) {
+          double sum = parts.stream().mapToDouble(CrosswalkRow::weight).sum();
+          assertThat(sum).as("%s by %s", unit.id(), variable).isCloseTo(1.0, within(1e-12));
+          values.put(unit.id(), 1000.0);
+        }
       }
-      assertThat(toOld.isExact(List.of("vinh-long-2025"))).isFalse();
-      assertThat(toOld.isExact(List.of("ha-noi-2008"))).isTrue();
-      assertThat(toOld.from("vinh-long-2025")).allMatch(row -> row.source().contains("http"));
-      toNew.sums(toOld.sums(values)).forEach((id, value) -> assertThat(value).isCloseTo(1000.0, within(1e-9)));
+      assertThat(values).containsKeys("an-giang-2025", "ca-mau-2025", "can-tho-2025", "dong-thap-2025",
+          "tay-ninh-2025", "vinh-long-2025", "ha-noi-2008");
+      assertThat(toNew.sums(toOld.sums(values))).hasSameSizeAs(values)
+          .allSatisfy((id, value) -> assertThat(value).as(id).isCloseTo(1000.0, within(1e-9)));
     }
+  }
+
+  @Test
+  @DisplayName("A split is marked as estimated and says its source; unchanged land goes over exactly")
+  void splitsAreMarked() {
+    Crosswalk toOld = TERRITORY.crosswalk(Basis.UNITS_2025, Basis.UNITS_2004);
+    assertThat(toOld.rows()).hasSize(63);
+    assertThat(toOld.isExact(List.of("vinh-long-2025"))).isFalse();
+    assertThat(toOld.isExact(List.of("ha-noi-2008"))).isTrue();
+    assertThat(toOld.isExact(List.of("atlantis-2025"))).isFalse();
+    assertThat(toOld.from("vinh-long-2025")).hasSize(3)
+        .allMatch(row -> !row.exact() && row.weightVariable().equals("population") && row.source().contains("http"));
+  }
+
+  @Test
+  @DisplayName("The populations behind the weights add up to the published population of the country")
+  void populationsAddUpToTheCountry() {
+    double sum = TerritoryFiles.splitAmounts().stream()
+        .filter(amount -> amount.weightVariable().equals("population")).mapToDouble(SplitAmount::amount).sum();
+    double country = PublishedFigures.read("published-population.csv")
+        .values("population_thousand", "na", 2024, "V02.02").get("viet-nam");
+    assertThat(sum).isCloseTo(country, within(0.5));
+  }
+
+  @Test
+  @DisplayName("The weights of the compared provinces are the published figures of the samples")
+  void weightsAreThePublishedFigures() {
+    Map<String, Double> published = PublishedFigures.read("published-population.csv")
+        .values("population_thousand", "pre2025", 2024, "vn_population.csv");
+    Map<String, Double> amounts = TerritoryFiles.splitAmounts().stream()
+        .filter(amount -> amount.weightVariable().equals("population"))
+        .collect(Collectors.toMap(SplitAmount::unitId, SplitAmount::amount));
+    assertThat(amounts).containsAllEntriesOf(published);
+    assertThat(published).hasSize(15);
   }
 
   @Test
