@@ -21,6 +21,8 @@ public final class SparkForTests {
           .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
           .config("spark.sql.shuffle.partitions", "1")
           .config("spark.databricks.delta.snapshotPartitions", "1")
+          .config("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "400")
+          .config("spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false")
           .config("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh")
           .config("spark.sql.ansi.enabled", "true")
           .config("spark.sql.catalogImplementation", "in-memory")

@@ -47,7 +47,7 @@ final class Orphans {
     Set<String> names = new HashSet<>();
     Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
     if (snapshot.version() >= 0) {
-      for (AddFile file : (AddFile[]) snapshot.allFiles().collect()) {
+      for (AddFile file : Snapshots.files(snapshot)) {
         names.add(file.toPath().getName());
       }
       for (RemoveFile file : (RemoveFile[]) snapshot.tombstones().collect()) {

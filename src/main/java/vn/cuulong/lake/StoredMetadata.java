@@ -81,6 +81,8 @@ final class StoredMetadata {
     Map<String, String> properties = new LinkedHashMap<>();
     // Set although it is the default: a session of another tool could have another one, and readers would be lost.
     properties.put("delta.enableDeletionVectors", "false");
+    // A checkpoint costs as much as a small night of the table; a hundred small log files are read in no time.
+    properties.put("delta.checkpointInterval", "100");
     if (!shape.statistics().isEmpty()) {
       properties.put("delta.dataSkippingStatsColumns", String.join(",", shape.statistics()));
     }

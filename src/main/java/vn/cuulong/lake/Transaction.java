@@ -101,10 +101,10 @@ final class Transaction {
     }
   }
 
-  /** The files of the newest version. Reading them all makes any other commit meanwhile a conflict, as it should be. */
+  /** The files of the version that is replaced. Reading them all makes any other commit meanwhile a conflict. */
   private List<AddFile> files() {
     delta.readWholeTable();
-    return Arrays.asList((AddFile[]) delta.snapshot().allFiles().collect());
+    return Snapshots.files(delta.snapshot());
   }
 
   /** The rows with exactly the columns of the table, in its order. */
