@@ -56,16 +56,24 @@ final class UnitNames {
   }
 
   Resolution resolve(String text, LocalDate date) {
-    String key = NameKey.of(text);
+    Resolution whole = resolveOnAnyMap(NameKey.of(text), date);
+    if (whole != Resolution.UNKNOWN) {
+      return whole;
+    }
+    String bare = Numbering.without(text);
+    return bare.equals(text) ? whole : resolveOnAnyMap(NameKey.of(bare), date);
+  }
+
+  private Resolution resolveOnAnyMap(String key, LocalDate date) {
     Resolution whole = resolveKey(key, date);
-    if (whole.isUnderstood() || whole.doubt() == Doubt.UNIT_AMBIGUOUS) {
+    if (whole != Resolution.UNKNOWN) {
       return whole;
     }
     for (Map.Entry<String, Basis> suffix : MAP_SUFFIXES.entrySet()) {
       if (key.endsWith(suffix.getKey())) {
         String rest = key.substring(0, key.length() - suffix.getKey().length());
         Resolution said = resolveKey(rest, suffix.getValue().day());
-        if (said.isUnderstood() || said.doubt() == Doubt.UNIT_AMBIGUOUS) {
+        if (said != Resolution.UNKNOWN) {
           return said;
         }
       }
