@@ -46,7 +46,12 @@ final class Provenance {
 
   /** The columns of a group of marked rows. */
   static List<Column> carry() {
-    return List.of(RECORDS.sum(), GUESSES.sum(), max(STATUS_RANK).as(STATUS_RANK), max(ORIGIN_RANK).as(ORIGIN_RANK));
+    return List.of(RECORDS.sum(), GUESSES.sum(), ranks().get(0), ranks().get(1));
+  }
+
+  /** As {@link #carry}, without the numbers of records and guesses. */
+  static List<Column> ranks() {
+    return List.of(max(STATUS_RANK).as(STATUS_RANK), max(ORIGIN_RANK).as(ORIGIN_RANK));
   }
 
   /** Ranks turned into words again. */
