@@ -1,9 +1,11 @@
 package vn.cuulong.landing;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import vn.cuulong.contract.Dictionary;
@@ -18,7 +20,10 @@ final class CategoryField extends FieldReader {
   private static final int MOST_SPELLINGS = 1 << 14;
   private static final byte[] UNKNOWN = new byte[0];
 
-  private final Map<String, byte[]> codeOf = new HashMap<>();
+  /** As written but for capitals: "%" and "-", "điểm" and "điểm %" differ only in marks that folding leaves out. */
+  private final Map<String, byte[]> codeOfExact = new HashMap<>();
+  /** Folded; {@link #UNKNOWN} where two codes fold to one key, for choosing one would be a silent guess. */
+  private final Map<String, byte[]> codeOfFolded = new HashMap<>();
   private final Spellings spellings = new Spellings();
   private final List<byte[]> codes = new ArrayList<>();
 
@@ -26,12 +31,24 @@ final class CategoryField extends FieldReader {
   CategoryField(Dictionary.Category category, Map<String, String> providerSpellings) {
     for (Dictionary.Code code : category.codes()) {
       byte[] value = code.code().getBytes(StandardCharsets.UTF_8);
-      codeOf.put(Fold.fold(code.code()), value);
-      codeOf.putIfAbsent(Fold.fold(code.title().vi()), value);
-      codeOf.putIfAbsent(Fold.fold(code.title().en()), value);
-      code.spellings().forEach(spelling -> codeOf.putIfAbsent(Fold.fold(spelling), value));
+      List<String> words = new ArrayList<>(List.of(code.code(), code.title().vi(), code.title().en()));
+      words.addAll(code.spellings());
+      for (String word : words) {
+        codeOfExact.putIfAbsent(exact(word), value);
+        codeOfFolded.merge(Fold.fold(word), value, (one, other) -> one == other ? one : UNKNOWN);
+      }
     }
-    providerSpellings.forEach((said, code) -> codeOf.put(Fold.fold(said), code.getBytes(StandardCharsets.UTF_8)));
+    providerSpellings.forEach((said, code) -> {
+      byte[] value = code.getBytes(StandardCharsets.UTF_8);
+      codeOfExact.put(exact(said), value);
+      codeOfFolded.put(Fold.fold(said), value);
+    });
+    // Marks alone, such as "%" and "-", all fold to nothing.
+    codeOfFolded.remove("");
+  }
+
+  private static String exact(String word) {
+    return Normalizer.normalize(word.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -51,7 +68,11 @@ final class CategoryField extends FieldReader {
   }
 
   private byte[] lookUp(byte[] utf8, int offset, int length) {
-    byte[] code = codeOf.get(Fold.fold(new String(utf8, offset, length, StandardCharsets.UTF_8)));
+    String said = new String(utf8, offset, length, StandardCharsets.UTF_8);
+    byte[] code = codeOfExact.get(exact(said));
+    if (code == null) {
+      code = codeOfFolded.get(Fold.fold(said));
+    }
     if (code == null) {
       code = MissingMarks.isMissing(utf8, offset, length) ? null : UNKNOWN;
     }
