@@ -17,6 +17,12 @@ public enum Doubt {
   NUMBER_TOO_LARGE,
   /** Below zero where only counts or amounts make sense. */
   NUMBER_NEGATIVE,
+  /** Written in the other style than declared; only one reading is possible. */
+  NUMBER_STYLE_OTHER,
+  /** Written with an exponent, as spreadsheets do with long numbers; digits may have been lost before. */
+  NUMBER_EXPONENT,
+  /** "About", "over", "nearly": read as the number itself. */
+  NUMBER_APPROXIMATE,
   /** A fraction where a whole number is asked for. */
   NUMBER_NOT_WHOLE,
   /** A footnote mark was taken off the number. */
@@ -47,6 +53,12 @@ public enum Doubt {
   TIME_NOT_UNDERSTOOD,
   /** A day without a time of day: read as its first moment. */
   TIME_OF_DAY_MISSING,
+  /** Seconds or milliseconds since 1970, as machines write them. */
+  TIME_UNIX,
+  /** A month given by one of its days. */
+  PERIOD_FROM_DAY,
+  /** A holiday whose exact days are not said; the public holiday of that year is taken. */
+  PERIOD_APPROXIMATE,
   /** Not a period. */
   PERIOD_NOT_UNDERSTOOD,
   /** A period of another length than one month in a month column. */

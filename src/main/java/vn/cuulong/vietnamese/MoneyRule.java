@@ -1,17 +1,146 @@
 package vn.cuulong.vietnamese;
 
-/** An amount of money in đồng. */
+import java.math.BigDecimal;
+
+/**
+ * An amount of money in đồng: {@code 1.200.000 đ}, {@code 2.181,3 tỷ đồng}, {@code 1 tỷ 200 triệu}, {@code 35k}. A
+ * cell that names no unit stands in the unit of its column. Gives {@code out.number} with {@code out.scale} decimals,
+ * in đồng.
+ *
+ * <p>Other currencies are never converted: the rule answers false with {@link Doubt#CURRENCY_FOREIGN}, and
+ * {@code out.number} and {@code out.scale} hold the foreign amount for who wants to keep it apart.
+ */
 public final class MoneyRule implements ValueRule {
-  /** A rule of one number style; the default unit is vnd, thousand_vnd, million_vnd, billion_vnd or trillion_vnd. */
-  public MoneyRule(NumberRule.Style style, String defaultUnit) {}
+  private static final Spellings DONG = Figure.words("dong", "d", "vnd", "viet", "nam", "vn");
+  private static final Spellings FOREIGN = Figure.words("usd", "$", "us", "do", "la", "my", "eur", "euro", "\u20ac",
+      "gbp", "\u00a3", "jpy", "\u00a5", "yen", "cny", "rmb", "ndt", "nhan", "dan", "te", "krw", "won", "sgd", "aud",
+      "thb", "baht", "dola", "dollar", "dollars", "khr", "riel");
+  private static final Spellings JOINED = Figure.words("trd", "tyd", "tid", "ngd", "kd", "trdong", "tydong");
+  private static final int[] JOINED_EXPONENTS = {6, 9, 9, 3, 3, 6, 9};
+
+  private final NumberRule.Style style;
+  private final int defaultExponent;
+  private final Figure figure = new Figure();
+  private boolean dong;
+  private boolean foreign;
+  private int exponent;
+
+  /**
+   * A rule of one number style.
+   *
+   * @param defaultUnit unit of a bare number: {@code vnd}, {@code thousand_vnd}, {@code million_vnd},
+   *     {@code billion_vnd} or {@code trillion_vnd}
+   */
+  public MoneyRule(NumberRule.Style style, String defaultUnit) {
+    this.style = style;
+    this.defaultExponent = switch (defaultUnit) {
+      case "vnd" -> 0;
+      case "thousand_vnd" -> 3;
+      case "million_vnd" -> 6;
+      case "billion_vnd" -> 9;
+      case "trillion_vnd" -> 12;
+      default -> throw new IllegalArgumentException("\"" + defaultUnit + "\" is no unit of money; units are vnd, "
+          + "thousand_vnd, million_vnd, billion_vnd, trillion_vnd");
+    };
+  }
 
   @Override
   public boolean read(byte[] utf8, int offset, int length, Reading out) {
-    throw new UnsupportedOperationException();
+    if (defaultExponent == 0 && NumberRule.readDigits(utf8, offset, length, out)) {
+      return true;
+    }
+    if (!figure.open(utf8, offset, length, out)) {
+      return false;
+    }
+    dong = false;
+    foreign = false;
+    currency();
+    if (!figure.numeral(style, out)) {
+      return false;
+    }
+    Doubt doubt = figure.doubt();
+    take(out);
+    words();
+    if (!Decimals.shift(out, exponent == 0 && !dong && !foreign ? defaultExponent : exponent)) {
+      return false;
+    }
+    while (exponent > 3 && !dong && figure.at < figure.to && Numeral.isDigit(figure.plain[figure.at])) {
+      if (!addSmaller(out)) {
+        return false;
+      }
+    }
+    out.doubt = doubt;
+    if (figure.at < figure.to) {
+      out.doubt = Doubt.UNIT_WORD_UNKNOWN;
+      return false;
+    }
+    if (foreign) {
+      out.doubt = dong ? Doubt.UNIT_WORD_UNKNOWN : Doubt.CURRENCY_FOREIGN;
+      return false;
+    }
+    return true;
+  }
+
+  private void take(Reading out) {
+    out.number = figure.numeral.unscaled;
+    out.scale = figure.numeral.scale;
+  }
+
+  /** The second part of "1 tỷ 200 triệu": a whole number below a thousand with a smaller multiplier. */
+  private boolean addSmaller(Reading out) {
+    int above = exponent;
+    long number = out.number;
+    boolean fraction = out.scale > 0;
+    if (!figure.numeral(NumberRule.Style.VI, out)) {
+      return false;
+    }
+    Numeral part = figure.numeral;
+    words();
+    boolean small = Math.abs(part.unscaled) < 1000 && part.scale == 0 && exponent < above
+        && (exponent > 0 || dong);
+    if (fraction || !small || part.unscaled < 0 || number < 0) {
+      out.doubt = Doubt.NUMBER_NOT_UNDERSTOOD;
+      return false;
+    }
+    out.number = number + part.unscaled * Decimals.power(exponent);
+    return true;
+  }
+
+  /** Multipliers, then the currency. */
+  private void words() {
+    exponent = 0;
+    if (figure.at < figure.to) {
+      int end = figure.wordEnd();
+      int joined = JOINED.find(figure.plain, figure.at, end - figure.at);
+      if (joined >= 0) {
+        exponent = JOINED_EXPONENTS[joined];
+        dong = true;
+        figure.at = end;
+        Multiplier.skipStop(figure);
+        return;
+      }
+    }
+    exponent = Multiplier.scan(figure);
+    currency();
+  }
+
+  private void currency() {
+    while (figure.at < figure.to) {
+      int end = figure.wordEnd();
+      if (DONG.find(figure.plain, figure.at, end - figure.at) >= 0) {
+        dong = true;
+      } else if (FOREIGN.find(figure.plain, figure.at, end - figure.at) >= 0) {
+        foreign = true;
+      } else {
+        return;
+      }
+      figure.at = end;
+      Multiplier.skipStop(figure);
+    }
   }
 
   /** The amount in đồng, or null when it is missing or not understood. */
-  public static java.math.BigDecimal parse(String text, NumberRule.Style style, String defaultUnit) {
-    throw new UnsupportedOperationException();
+  public static BigDecimal parse(String text, NumberRule.Style style, String defaultUnit) {
+    return NumberRule.parse(text, new MoneyRule(style, defaultUnit));
   }
 }
