@@ -59,13 +59,14 @@ public final class MoneyRule implements ValueRule {
       return false;
     }
     Doubt doubt = figure.doubt();
+    boolean fraction = figure.numeral.scale > 0;
     take(out);
     words();
     if (!Decimals.shift(out, exponent == 0 && !dong && !foreign ? defaultExponent : exponent)) {
       return false;
     }
     while (exponent > 3 && !dong && figure.at < figure.to && Numeral.isDigit(figure.plain[figure.at])) {
-      if (!addSmaller(out)) {
+      if (!addSmaller(out, fraction)) {
         return false;
       }
     }
@@ -87,10 +88,9 @@ public final class MoneyRule implements ValueRule {
   }
 
   /** The second part of "1 tỷ 200 triệu": a whole number below a thousand with a smaller multiplier. */
-  private boolean addSmaller(Reading out) {
+  private boolean addSmaller(Reading out, boolean fraction) {
     int above = exponent;
     long number = out.number;
-    boolean fraction = out.scale > 0;
     if (!figure.numeral(NumberRule.Style.VI, out)) {
       return false;
     }

@@ -48,7 +48,7 @@ final class Numeral {
     }
     end = exponent(b, end, to);
     if (end < 0) {
-      return fail(doubt == null ? Doubt.NUMBER_NOT_UNDERSTOOD : doubt);
+      return fail(doubt == Doubt.NUMBER_TOO_LARGE ? doubt : Doubt.NUMBER_NOT_UNDERSTOOD);
     }
     if (dropped > 0) {
       if (dropped > scale) {

@@ -22,13 +22,14 @@ public final class PeriodRule implements ValueRule {
   }
 
   private static final int LONGEST = 120;
+  private static final long YEAR_2000 = Moment.epochDay(2000, 1, 1);
 
   /** Words and the symbol of each; the symbols of a cell form its pattern. A blank is a word without meaning here. */
   private static final String[] MEANINGS = {
       "t:thang,t,thg,m,month,months,mth,th", "q:quy,qui,q,quarter", "n:nam,year,years,cy", "d:dau", "c:cuoi",
       "h:nua,h,half", "l:luy,ytd,cong", "T:tet", "g:ngay,d,days", "a:avg,average,bq,bqcn", "s:sum,tong", "D:den,het",
-      "b:binh", "p:quan",
-      " :uoc,tinh,so,bo,chinh,thuc,hien,ky,giai,doan,trong,ca,cua,tu,ke,don,nguyen,dan,lieu,du,the,of,first,in,prel,"
+      "b:binh", "p:quan", "u:nguyen,dan",
+      " :uoc,tinh,so,bo,chinh,thuc,hien,ky,giai,doan,trong,ca,cua,tu,ke,don,lieu,du,the,of,first,in,prel,"
           + "preliminary,estimate,estimated,est,final,official,e,p,sb,ut,ct,nien,nhung,kq,ket,qua,cac,lan,thoi,gian",
       "R:i,ii,iii,iv", "Q:qi,qii,qiii,qiv", "N:mot,hai,ba,bon,nam5,sau,bay,tam,chin,muoi"};
   private static final Spellings WORDS = new Spellings();
@@ -146,7 +147,8 @@ public final class PeriodRule implements ValueRule {
   /** One day, or days from–to. */
   private boolean readDays(int to) {
     if (moment.scan(plain, 0, to, DateRule.Order.DMY)) {
-      if (moment.doubt == Doubt.TIME_UNIX || moment.hasTime && moment.micros != 0) {
+      boolean oldSerial = moment.doubt == Doubt.DATE_SERIAL && moment.day < YEAR_2000;
+      if (oldSerial || moment.doubt == Doubt.TIME_UNIX || moment.hasTime && moment.micros != 0) {
         return false;
       }
       doubt = moment.doubt;
@@ -248,6 +250,7 @@ public final class PeriodRule implements ValueRule {
     }
     return switch (symbol) {
       case ' ', 'n' -> true;
+      case 'u' -> symbols > 0 && pattern[symbols - 1] == 'T';
       case 'R' -> behindQuarter && number(VALUES[word], 1);
       case 'Q' -> add('q') && number(VALUES[word], 1);
       case 'N' -> (behindQuarter || monthFollows(end, to)) && number(VALUES[word], 1);
