@@ -58,8 +58,11 @@ final class SourceReader {
     }
     List<String> clean = tables.keySet().stream().filter(name -> name.layer().equals("clean"))
         .map(TableName::toString).toList();
-    return file.known(file.line("feeds"), "clean table", feeds, clean, "2-clean") ? tables.get(TableName.of(feeds))
-        : null;
+    if (!file.known(file.line("feeds"), "clean table", feeds, clean, "2-clean")) {
+      return null;
+    }
+    TableContract table = tables.get(TableName.of(feeds));
+    return table.columns().isEmpty() ? null : table;
   }
 
   private static String files(YamlMap file) {

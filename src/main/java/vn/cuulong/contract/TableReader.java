@@ -74,7 +74,7 @@ final class TableReader {
         }
       }
     }
-    if (columns.isEmpty()) {
+    if (columns.isEmpty() && !file.broken()) {
       file.problem("columns", name + " has no columns", "a table holds something", "list its columns");
     }
     for (ColumnUse use : columns.values()) {
@@ -113,7 +113,7 @@ final class TableReader {
 
   private static List<String> key(YamlMap file, List<ColumnUse> columns, Set<String> names) {
     List<YamlMap.Item> items = file.items("key");
-    if (items.isEmpty()) {
+    if (items.isEmpty() && !file.broken()) {
       file.problem("key", "the table has no key", "duplicates could not be found", "add \"key: [column, …]\"");
     }
     for (YamlMap.Item item : items) {
@@ -133,8 +133,9 @@ final class TableReader {
     if (clean && file.has("inputs")) {
       file.problem("inputs", name + " declares inputs", "a clean table is made of its sources, and joins nothing",
           "delete \"inputs\"; a source says \"feeds: " + name + "\"");
+      return List.of();
     }
-    if (!clean && map.keys().isEmpty()) {
+    if (!clean && map.keys().isEmpty() && !file.broken()) {
       file.problem("inputs", name + " has no inputs", "a mart is made of other tables",
           "add \"inputs:\" with the tables that it reads");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,9 @@ final class YamlFile {
       text = Files.readString(path);
     } catch (CharacterCodingException e) {
       problem(0, "the file is not UTF-8", "contracts are written in UTF-8", "save it as UTF-8");
+      return null;
+    } catch (NoSuchFileException e) {
+      problem(0, "the file does not exist", "the contracts are not complete without it", "write it");
       return null;
     } catch (IOException e) {
       problem(0, "the file cannot be read", String.valueOf(e.getMessage()), "see that it exists and may be read");

@@ -68,6 +68,11 @@ final class YamlMap {
     return values.keySet();
   }
 
+  /** True when the map stands for one that could not be read. */
+  boolean broken() {
+    return quiet;
+  }
+
   boolean has(String key) {
     return values.containsKey(key);
   }
