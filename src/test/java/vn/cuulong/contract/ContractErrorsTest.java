@@ -17,7 +17,7 @@ class ContractErrorsTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/cases/contract/errors.csv", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1,
-      emptyValue = "")
+      emptyValue = "", ignoreLeadingAndTrailingWhitespace = false)
   void saysWhatIsWrongWhereAndHowToPutItRight(String name, String file, String part, String by, int count,
       String place, String problem, String cause, String remedy) {
     List<Problem> problems =

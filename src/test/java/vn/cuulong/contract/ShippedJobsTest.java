@@ -42,22 +42,16 @@ class ShippedJobsTest {
   }
 
   @Test
-  void everyVietnameseTextIsComposedAndTheLanguagesDiffer() {
-    assertThat(texts()).allSatisfy(text -> {
-      assertThat(Normalizer.isNormalized(text.vi(), Normalizer.Form.NFC)).as(text.vi()).isTrue();
-      assertThat(text.vi()).doesNotContain("  ").doesNotContain("hoá").doesNotContain("huỷ");
-    });
-    assertThat(Stream.concat(columnTexts(), issueTexts()))
-        .allSatisfy(text -> assertThat(text.vi()).as(text.en()).isNotEqualTo(text.en()));
+  void everyVietnameseTextIsComposedAndSpelledTheNewWay() {
+    List<String> oldSpellings = List.of("  ", "hoá", "huỷ", "thuỷ", "toà ", "khoẻ");
+    assertThat(texts().map(Bilingual::vi).filter(text -> !Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        || oldSpellings.stream().anyMatch(text::contains))).isEmpty();
   }
 
   @Test
-  void everyDefinitionIsASentence() {
-    assertThat(Stream.concat(dictionary.columns().values().stream().map(Column::definition), issueTexts()))
-        .allSatisfy(text -> {
-          assertThat(text.vi()).endsWith(".");
-          assertThat(text.en()).endsWith(".");
-        });
+  void everyDefinitionIsASentenceInEachOfTwoLanguages() {
+    assertThat(Stream.concat(columnTexts(), issueTexts())
+        .filter(text -> !text.vi().endsWith(".") || !text.en().endsWith(".") || text.vi().equals(text.en()))).isEmpty();
   }
 
   private static List<String> withSharedColumns(List<String> used) {

@@ -1,0 +1,138 @@
+package vn.cuulong;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The directions in which packages may use each other, as the design's table of packages states them. */
+class PackageDirectionTest {
+  private static final String ROOT = "vn.cuulong";
+
+  /** Package, and the packages of the project that it may use beside itself. */
+  private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+      Map.entry("vietnamese", Set.of()),
+      Map.entry("contract", Set.of()),
+      // Names of places are matched folded, and a place that is not clear is a doubt.
+      Map.entry("territory", Set.of("vietnamese")),
+      Map.entry("method", Set.of("territory")),
+      Map.entry("table", Set.of("contract")),
+      Map.entry("lake", Set.of("table", "contract")),
+      Map.entry("quality", Set.of("table", "contract")),
+      Map.entry("publish", Set.of("table", "contract")),
+      Map.entry("landing", Set.of("contract", "vietnamese", "territory", "table")),
+      Map.entry("sql", Set.of("contract", "vietnamese", "territory", "table")),
+      Map.entry("clean", Set.of("landing", "table", "contract")),
+      Map.entry("mart", Set.of("table", "contract", "territory", "method")),
+      // Makes files and nothing else: it knows what real files look like, and no reader of them.
+      Map.entry("generate", Set.of("territory")),
+      Map.entry("run", Set.of("landing", "clean", "mart", "publish", "quality", "lake", "sql", "vietnamese",
+          "territory", "method", "table", "contract")),
+      Map.entry("cli", Set.of("run", "landing", "clean", "mart", "publish", "quality", "lake", "sql", "generate",
+          "vietnamese", "territory", "method", "table", "contract")));
+
+  private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+  @Test
+  void valuesTerritoryMethodsAndContractsNeverSeeSpark() {
+    noClasses().that().resideInAnyPackage(packages("vietnamese", "territory", "method", "contract"))
+        .should().dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "scala..", "org.apache.hadoop..")
+        .because("a rule that understands a value knows nothing of Spark")
+        .allowEmptyShould(true).check(classes);
+  }
+
+  @Test
+  void onlyTheLakeSeesDelta() {
+    noClasses().that().resideOutsideOfPackage(ROOT + ".lake..")
+        .should().dependOnClassesThat().resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..")
+        .because("only lake knows Delta, paths and leases").check(classes);
+  }
+
+  @Test
+  void onlyTheCommandLineBuildsASessionReadsTheClockOrExits() {
+    noClasses().that().resideOutsideOfPackage(ROOT + ".cli..")
+        .should().callMethodWhere(target(nameMatching("now")).and(target(owner(inPackage("java.time")))))
+        .orShould().callMethodWhere(target(nameMatching("system.*|tick.*")).and(target(owner(named("java.time.Clock")))))
+        .orShould().callMethod(System.class, "currentTimeMillis")
+        .orShould().callMethod(System.class, "exit", int.class)
+        .orShould().callMethodWhere(target(nameMatching("exit|halt")).and(target(owner(named("java.lang.Runtime")))))
+        .orShould().callConstructor(java.util.Date.class)
+        .orShould().callMethodWhere(target(nameMatching("builder"))
+            .and(target(owner(nameStarting("org.apache.spark.sql.SparkSession")))))
+        .because("what a run does follows from its arguments, and only cli knows the world").check(classes);
+  }
+
+  @Test
+  void onlyARunMeasuresHowLongThingsTake() {
+    noClasses().that().resideOutsideOfPackages(packages("cli", "run"))
+        .should().callMethod(System.class, "nanoTime")
+        .because("durations belong to the record of a run").check(classes);
+  }
+
+  @Test
+  void everyPackageUsesOnlyWhatStandsBelowIt() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass one : classes) {
+      String from = part(one);
+      Set<String> allowed = MAY_USE.getOrDefault(from, Set.of());
+      one.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass())
+          .filter(used -> used.getPackageName().startsWith(ROOT + "."))
+          .filter(used -> !part(used).equals(from) && !allowed.contains(part(used)))
+          .forEach(used -> wrong.add(one.getName() + " uses " + used.getName()));
+    }
+    assertThat(wrong).as("classes that use a package which the table of packages does not allow them").isEmpty();
+  }
+
+  @Test
+  void everyPackageStandsInTheTable() {
+    Set<String> found = classes.stream().map(PackageDirectionTest::part).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(MAY_USE.keySet()).containsAll(found);
+  }
+
+  @Test
+  void theTableOfPackagesHasNoCircle() {
+    Set<String> settled = new HashSet<>();
+    while (settled.size() < MAY_USE.size()) {
+      List<String> next = MAY_USE.keySet().stream()
+          .filter(name -> !settled.contains(name) && settled.containsAll(MAY_USE.get(name))).toList();
+      assertThat(next).as("packages beside " + settled + " wait for each other").isNotEmpty();
+      settled.addAll(next);
+    }
+  }
+
+  private static String[] packages(String... names) {
+    return java.util.Arrays.stream(names).map(name -> ROOT + "." + name + "..").toArray(String[]::new);
+  }
+
+  private static String part(JavaClass one) {
+    String rest = one.getPackageName().substring(Math.min(ROOT.length() + 1, one.getPackageName().length()));
+    int dot = rest.indexOf('.');
+    return dot < 0 ? rest : rest.substring(0, dot);
+  }
+
+  private static DescribedPredicate<JavaClass> inPackage(String name) {
+    return DescribedPredicate.describe("in " + name, one -> one.getPackageName().equals(name));
+  }
+
+  private static DescribedPredicate<JavaClass> named(String name) {
+    return DescribedPredicate.describe(name, one -> one.getName().equals(name));
+  }
+
+  private static DescribedPredicate<JavaClass> nameStarting(String name) {
+    return DescribedPredicate.describe(name + "…", one -> one.getName().startsWith(name));
+  }
+}
