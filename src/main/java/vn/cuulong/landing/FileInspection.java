@@ -190,7 +190,7 @@ final class FileInspection {
   private void checkHeader(List<String> labels) throws LandingFault {
     Set<String> used = new HashSet<>();
     for (ColumnFeed feed : source.columns()) {
-      if (feed.headers() == null) {
+      if (feed.constant() != null) {
         continue;
       }
       int found = HeaderMatch.find(labels, feed.headers());
