@@ -117,18 +117,34 @@ public final class LandingFolder {
 
   /** The number behind {@code _v}, {@code -v} or {@code .v} at the end of the name before its endings; 1 without one. */
   public static int version(String path) {
-    String name = FileBytes.plainName(path).toLowerCase(Locale.ROOT);
+    String stem = stem(path);
+    int mark = versionMark(stem);
+    return mark < 0 ? 1 : Math.max(1, Integer.parseInt(stem.substring(mark + 2)));
+  }
+
+  /** The path without ending and version: what a file and its corrections have in common. */
+  public static String family(String path) {
+    String stem = stem(path);
+    int mark = versionMark(stem);
+    return mark < 0 ? stem : stem.substring(0, mark);
+  }
+
+  private static String stem(String path) {
+    String name = FileBytes.plainName(path);
     int ending = name.lastIndexOf('.');
-    if (ending > 0 && ending > name.lastIndexOf('/')) {
-      name = name.substring(0, ending);
-    }
-    int at = name.length();
-    while (at > 0 && Character.isDigit(name.charAt(at - 1))) {
+    boolean isVersion = ending > 0 && versionMark(name) == ending;
+    return ending > name.lastIndexOf('/') + 1 && !isVersion ? name.substring(0, ending) : name;
+  }
+
+  /** Where {@code _v2} begins at the end of a text, or -1. */
+  private static int versionMark(String text) {
+    int at = text.length();
+    while (at > 0 && Character.isDigit(text.charAt(at - 1))) {
       at--;
     }
-    boolean marked = at < name.length() && name.length() - at < 10 && at >= 2 && name.charAt(at - 1) == 'v'
-        && "_-.".indexOf(name.charAt(at - 2)) >= 0;
-    return marked ? Math.max(1, Integer.parseInt(name.substring(at))) : 1;
+    boolean marked = at < text.length() && text.length() - at < 10 && at >= 2
+        && Character.toLowerCase(text.charAt(at - 1)) == 'v' && "_-.".indexOf(text.charAt(at - 2)) >= 0;
+    return marked ? at - 2 : -1;
   }
 
   private void refuseOutside(Found found) throws IOException {
