@@ -21,7 +21,7 @@ import vn.cuulong.vietnamese.Doubt;
 import vn.cuulong.vietnamese.Encoding;
 
 /** Looks at the first bytes of a file: what it is, how it is written, which header feeds what. */
-final class FileInspection {
+public final class FileInspection {
   private static final int HEAD_BYTES = 1 << 16;
   private static final String AUTO = "auto";
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
@@ -32,7 +32,8 @@ final class FileInspection {
   private final TableContract table;
   private final List<String> notes = new ArrayList<>();
 
-  FileInspection(Configuration conf, LandingFile file, SourceContract source, TableContract table) {
+  /** An inspection of one file for the table that its source feeds. */
+  public FileInspection(Configuration conf, LandingFile file, SourceContract source, TableContract table) {
     this.conf = conf;
     this.file = file;
     this.source = source;
@@ -44,7 +45,7 @@ final class FileInspection {
    *
    * @throws LandingFault when the file as a whole cannot be used
    */
-  FileLayout layout() throws IOException {
+  public FileLayout layout() throws IOException {
     if (file.size() == 0) {
       throw new LandingFault(Doubt.FILE_EMPTY, "the file holds no bytes");
     }

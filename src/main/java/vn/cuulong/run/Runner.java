@@ -1,14 +1,51 @@
 package vn.cuulong.run;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.TableContract;
+import vn.cuulong.contract.TableContract.Input;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.CommitConflictException;
+import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.LakeException;
+import vn.cuulong.lake.Lease;
+import vn.cuulong.lake.LeaseHeldException;
+import vn.cuulong.lake.Leases;
+import vn.cuulong.lake.RunRecord;
+import vn.cuulong.landing.LandingFolder;
+import vn.cuulong.landing.LandingFolder.Found;
+import vn.cuulong.quality.CheckResult;
+import vn.cuulong.run.TableOutcome.Built;
+import vn.cuulong.run.TableOutcome.Failed;
+import vn.cuulong.run.TableOutcome.Held;
+import vn.cuulong.run.TableOutcome.NotReady;
+import vn.cuulong.run.TableOutcome.NothingToDo;
+import vn.cuulong.run.TableOutcome.Trouble;
+import vn.cuulong.table.Interval;
 
 /** Decides which tables and intervals to build, in which order, builds them, and records what happened. */
 public final class Runner {
+  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
   private final Jobs jobs;
+  private final LandingFolder folder;
   private final String landing;
   private final String warehouse;
   private final Configuration conf;
@@ -24,6 +61,7 @@ public final class Runner {
    */
   public Runner(Jobs jobs, String landing, String warehouse, Configuration conf, Supplier<SparkSession> session) {
     this.jobs = jobs;
+    this.folder = new LandingFolder(conf, landing);
     this.landing = landing;
     this.warehouse = warehouse;
     this.conf = conf;
@@ -32,7 +70,21 @@ public final class Runner {
 
   /** What a run would do, and why; reads the ledger and lists files, nothing else. */
   public List<TableDue> plan(RunRequest request) {
-    return List.of();
+    Lake ledger = new Lake(null, warehouse);
+    List<Found> found = request.tables().stream().anyMatch(this::isClean) ? files() : List.of();
+    List<TableDue> plan = new ArrayList<>();
+    Set<TableName> due = new HashSet<>();
+    for (TableName name : request.tables()) {
+      TableContract table = jobs.tables().get(name);
+      TableDue of = isClean(name)
+          ? new CleanStep(jobs, table, folder, found, conf).due(ledger.ledger().state(name), request)
+          : afterInputs(new MartStep(jobs, table).due(ledger, request), table, due);
+      if (of.isDue()) {
+        due.add(name);
+      }
+      plan.add(of);
+    }
+    return plan;
   }
 
   /**
@@ -41,6 +93,145 @@ public final class Runner {
    * @param identity id, command and host for the ledger, and the clock, which only the command line may read
    */
   public List<TableOutcome> run(RunRequest request, RunIdentity identity, Progress progress) {
-    return List.of();
+    Instant started = identity.clock().instant();
+    List<TableOutcome> outcomes = new ArrayList<>();
+    Map<TableName, TableOutcome> byTable = new HashMap<>();
+    List<Found> found = request.tables().stream().anyMatch(this::isClean) ? files() : List.of();
+    Lake ledger = new Lake(null, warehouse);
+    try (Leases leases = ledger.leases(identity.clock(), identity.runId())) {
+      for (TableName name : request.tables()) {
+        progress.begins(name, outcomes.size() + 1, request.tables().size());
+        TableOutcome outcome = one(name, request, identity, progress, found, ledger, leases, byTable);
+        outcomes.add(outcome);
+        byTable.put(name, outcome);
+        progress.ended(outcome);
+        if (!(outcome instanceof NothingToDo)) {
+          ledger.ledger().save(record(request, identity, started, null, outcomes));
+        }
+      }
+    }
+    ledger.ledger().save(record(request, identity, started, identity.clock().instant(), outcomes));
+    return outcomes;
+  }
+
+  private TableOutcome one(TableName name, RunRequest request, RunIdentity identity, Progress progress,
+      List<Found> found, Lake ledger, Leases leases, Map<TableName, TableOutcome> earlier) {
+    Clock clock = identity.clock();
+    long started = clock.millis();
+    TableContract table = jobs.tables().get(name);
+    try (Lease lease = leases.acquire(name)) {
+      Optional<TableName> missing = heldInput(table, earlier);
+      if (missing.isPresent()) {
+        return new NotReady(name, 0, new Trouble("The input " + missing.get() + " of " + name + " is not up to date.",
+            "It was " + earlier.get(missing.get()).word().replace('_', ' ') + " in this run.",
+            "Mend " + missing.get() + " first; " + name + " shows what it showed before."));
+      }
+      return isClean(name)
+          ? clean(table, request, identity, progress, found, ledger)
+          : mart(table, request, identity, progress, ledger);
+    } catch (HeldException held) {
+      double seconds = (clock.millis() - started) / 1000.0;
+      return held.waits() ? new NotReady(name, seconds, held.trouble())
+          : new Held(name, seconds, held.trouble(), held.checks());
+    } catch (LakeException failed) {
+      boolean conflict = failed instanceof LeaseHeldException || failed instanceof CommitConflictException;
+      return new Failed(name, (clock.millis() - started) / 1000.0,
+          new Trouble(failed.problem(), failed.reason(), failed.remedy()), conflict);
+    } catch (RuntimeException failed) {
+      LOG.error("{} failed", name, failed);
+      return new Failed(name, (clock.millis() - started) / 1000.0, new Trouble(name + " could not be built.",
+          failed.getClass().getSimpleName() + ": " + failed.getMessage(),
+          "The log has the whole story; the table shows what it showed before, and the next run tries again."), false);
+    }
+  }
+
+  private TableOutcome clean(TableContract table, RunRequest request, RunIdentity identity, Progress progress,
+      List<Found> found, Lake ledger) {
+    CleanStep step = new CleanStep(jobs, table, folder, found, conf);
+    if (!step.due(ledger.ledger().state(table.name()), request).isDue() && ledger.exists(table.name())) {
+      return new NothingToDo(table.name(), 0);
+    }
+    SparkSession spark = session.get();
+    return step.run(new Lake(spark, warehouse), spark, request, identity, progress);
+  }
+
+  private TableOutcome mart(TableContract table, RunRequest request, RunIdentity identity, Progress progress,
+      Lake ledger) {
+    MartStep step = new MartStep(jobs, table);
+    if (!step.due(ledger, request).isDue() && ledger.exists(table.name())) {
+      return new NothingToDo(table.name(), 0);
+    }
+    SparkSession spark = session.get();
+    return step.run(new Lake(spark, warehouse), spark, request, identity, progress);
+  }
+
+  private boolean isClean(TableName name) {
+    return name.layer().equals("clean");
+  }
+
+  private List<Found> files() {
+    try {
+      return folder.files();
+    } catch (FileNotFoundException missing) {
+      throw new LandingMissingException(landing);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot list the landing folder " + landing, unreadable);
+    }
+  }
+
+  /** An input that this run tried to build and did not. */
+  private static Optional<TableName> heldInput(TableContract table, Map<TableName, TableOutcome> earlier) {
+    return table.inputs().stream().map(Input::table).filter(input -> {
+      TableOutcome outcome = earlier.get(input);
+      return outcome instanceof Held || outcome instanceof Failed || outcome instanceof NotReady;
+    }).findFirst();
+  }
+
+  private static TableDue afterInputs(TableDue due, TableContract table, Set<TableName> dueBefore) {
+    List<String> inputs = table.inputs().stream().map(Input::table).filter(dueBefore::contains)
+        .map(TableName::toString).toList();
+    if (inputs.isEmpty()) {
+      return due;
+    }
+    List<String> reasons = new ArrayList<>(due.reasons());
+    reasons.add("it reads " + String.join(", ", inputs) + ", which may change in this run");
+    return new TableDue(due.table(), due.newFiles(), due.goneFiles(), due.intervals(), reasons);
+  }
+
+  private RunRecord record(
+      RunRequest request, RunIdentity identity, Instant started, Instant ended, List<TableOutcome> outcomes) {
+    List<RunRecord.Outcome> records = new ArrayList<>();
+    List<RunRecord.Check> checks = new ArrayList<>();
+    for (TableOutcome outcome : outcomes) {
+      records.add(record(outcome));
+      List<CheckResult> results = outcome instanceof Built built ? built.checks()
+          : outcome instanceof Held held ? held.checks() : List.of();
+      results.forEach(check -> checks.add(new RunRecord.Check(outcome.table(), check.name(),
+          check.severity().name().toLowerCase(Locale.ROOT), check.rows(), check.broken(), check.passed(),
+          check.message().vi(), check.message().en())));
+    }
+    return new RunRecord(identity.runId(), identity.command(), started, ended, null, identity.codeVersion(),
+        identity.host(), request.window(), records, checks);
+  }
+
+  private static RunRecord.Outcome record(TableOutcome outcome) {
+    Trouble trouble = trouble(outcome);
+    List<Interval> intervals = outcome instanceof Built built ? built.intervals() : List.of();
+    long rows = outcome instanceof Built built ? built.rows() : -1;
+    long version = outcome instanceof Built built ? built.version() : -1;
+    return new RunRecord.Outcome(outcome.table(), outcome.word(), intervals, rows, version, outcome.seconds(),
+        trouble == null ? null : trouble.problem(), trouble == null ? null : trouble.cause(),
+        trouble == null ? null : trouble.remedy(), Map.of());
+  }
+
+  /** What to tell a person about an outcome, or null when all is well. */
+  private static Trouble trouble(TableOutcome outcome) {
+    if (outcome instanceof NotReady notReady) {
+      return notReady.trouble();
+    }
+    if (outcome instanceof Held held) {
+      return held.trouble();
+    }
+    return outcome instanceof Failed failed ? failed.trouble() : null;
   }
 }

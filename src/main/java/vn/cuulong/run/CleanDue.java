@@ -1,0 +1,77 @@
+package vn.cuulong.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.cuulong.contract.Grain;
+import vn.cuulong.contract.TableContract;
+import vn.cuulong.lake.TableState;
+import vn.cuulong.lake.TableState.BuiltInterval;
+import vn.cuulong.lake.TableState.FileEntry;
+import vn.cuulong.lake.TableState.FileStatus;
+import vn.cuulong.landing.LandingFolder;
+import vn.cuulong.table.Interval;
+
+/** Which intervals of a clean table are not what its files say: a comparison of fingerprints, nothing remembered. */
+final class CleanDue {
+  private CleanDue() {}
+
+  /** Fingerprint of the files of each interval, by its first day; a correction counts where the corrected file does. */
+  static SortedMap<String, String> fingerprints(TableState state) {
+    Map<String, List<FileEntry>> families = families(state);
+    SortedMap<String, SortedSet<String>> files = new TreeMap<>();
+    for (FileEntry entry : state.files().values()) {
+      if (entry.status() == FileStatus.BUILT) {
+        for (String interval : entry.books().keySet()) {
+          if (!interval.isEmpty()) {
+            SortedSet<String> ids = files.computeIfAbsent(interval, key -> new TreeSet<>());
+            families.get(LandingFolder.family(entry.path()))
+                .forEach(member -> ids.add(member.path() + " " + member.sha256()));
+          }
+        }
+      }
+    }
+    SortedMap<String, String> fingerprints = new TreeMap<>();
+    files.forEach((interval, ids) -> fingerprints.put(interval, CodeFingerprint.ofTexts(ids)));
+    return fingerprints;
+  }
+
+  /** Files that were built from, by what they and their corrections have in common. */
+  static Map<String, List<FileEntry>> families(TableState state) {
+    Map<String, List<FileEntry>> families = new HashMap<>();
+    for (FileEntry entry : state.files().values()) {
+      if (entry.status() == FileStatus.BUILT) {
+        families.computeIfAbsent(LandingFolder.family(entry.path()), key -> new ArrayList<>()).add(entry);
+      }
+    }
+    return families;
+  }
+
+  /** First days of the intervals that have to be built. */
+  static SortedSet<String> intervals(
+      TableContract table, TableState state, boolean codeChanged, Interval window, boolean force) {
+    SortedMap<String, String> wanted = fingerprints(state);
+    SortedSet<String> due = new TreeSet<>();
+    wanted.forEach((interval, fingerprint) -> {
+      BuiltInterval built = state.builtIntervals().get(interval);
+      if (codeChanged || force || built == null || !built.inputs().equals(fingerprint)) {
+        due.add(interval);
+      }
+    });
+    state.builtIntervals().forEach((interval, built) -> {
+      if (!wanted.containsKey(interval) && (built.rows() > 0 || force)) {
+        due.add(interval);
+      }
+    });
+    Grain grain = table.intervalGrain();
+    state.openIntent().ifPresent(intent ->
+        intent.intervals().forEach(interval -> due.addAll(Intervals.starts(interval, grain))));
+    due.removeIf(interval -> !Intervals.touches(interval, grain, window));
+    return due;
+  }
+}

@@ -1,0 +1,72 @@
+package vn.cuulong.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.NearestName;
+import vn.cuulong.contract.TableContract;
+import vn.cuulong.contract.TableContract.Input;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.Lake;
+import vn.cuulong.table.Inputs;
+import vn.cuulong.table.Interval;
+import vn.cuulong.table.Schemas;
+
+/** Inputs read from the lake, each at one version for the whole build. */
+final class LakeInputs implements Inputs {
+  private final Jobs jobs;
+  private final TableContract table;
+  private final Lake lake;
+  private final SparkSession spark;
+  private final Interval interval;
+  private final Map<String, Long> versions = new TreeMap<>();
+
+  LakeInputs(Jobs jobs, TableContract table, Lake lake, SparkSession spark, Interval interval) {
+    this.jobs = jobs;
+    this.table = table;
+    this.lake = lake;
+    this.spark = spark;
+    this.interval = interval;
+  }
+
+  /** Version of each input that was read. */
+  Map<String, Long> versions() {
+    return versions;
+  }
+
+  @Override
+  public Dataset<Row> table(String name) {
+    Input input = table.inputs().stream().filter(declared -> declared.table().toString().equals(name)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(table.name() + " reads " + name + ", which its contract does "
+            + "not declare. Declare it under inputs in its table.yml. " + NearestName.remedy(name, declared())));
+    TableContract contract = jobs.tables().get(input.table());
+    if (!lake.exists(input.table())) {
+      return spark.createDataFrame(new ArrayList<>(), Schemas.of(contract));
+    }
+    Dataset<Row> rows = lake.read(input.table(),
+        versions.computeIfAbsent(name, key -> lake.version(input.table()).orElseThrow()));
+    if (input.lookback() < 0) {
+      return rows;
+    }
+    boolean itself = input.table().equals(table.name());
+    LocalDate from = table.intervalGrain().plus(interval.start(), -input.lookback());
+    Column day = col(contract.intervalColumn());
+    return rows.where(day.geq(lit(Date.valueOf(from)))
+        .and(day.lt(lit(Date.valueOf(itself ? interval.start() : interval.end())))));
+  }
+
+  private List<String> declared() {
+    return table.inputs().stream().map(Input::table).map(TableName::toString).toList();
+  }
+}

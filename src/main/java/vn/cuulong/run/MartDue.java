@@ -1,0 +1,106 @@
+package vn.cuulong.run;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.cuulong.contract.Grain;
+import vn.cuulong.contract.TableContract;
+import vn.cuulong.contract.TableContract.Input;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.TableState;
+import vn.cuulong.lake.TableState.BuiltInterval;
+import vn.cuulong.table.Interval;
+
+/** Which intervals of a mart are not what its inputs say: a comparison of fingerprints, nothing remembered. */
+final class MartDue {
+  private final TableContract table;
+  private final String code;
+  private final Map<TableName, TableState> inputs;
+  private final int ownLookback;
+
+  /**
+   * A comparison for one mart.
+   *
+   * @param code fingerprint of what builds the mart
+   * @param inputs states of its inputs, itself left out
+   */
+  MartDue(TableContract table, String code, Map<TableName, TableState> inputs) {
+    this.table = table;
+    this.code = code;
+    this.inputs = inputs;
+    this.ownLookback = table.inputs().stream().filter(input -> input.table().equals(table.name()))
+        .mapToInt(Input::lookback).max().orElse(0);
+  }
+
+  /** Fingerprint of the inputs of each interval that the inputs have rows for. */
+  SortedMap<String, String> fingerprints() {
+    Grain grain = table.intervalGrain();
+    SortedSet<String> starts = new TreeSet<>();
+    List<String> whole = new ArrayList<>();
+    List<SortedMap<String, List<String>>> dated = new ArrayList<>();
+    List<Integer> lookbacks = new ArrayList<>();
+    for (Input input : table.inputs()) {
+      TableState state = inputs.get(input.table());
+      if (state == null) {
+        continue;
+      }
+      if (input.lookback() < 0) {
+        state.builtIntervals().forEach((interval, built) -> whole.add(word(state, interval, built)));
+        continue;
+      }
+      SortedMap<String, List<String>> words = new TreeMap<>();
+      state.builtIntervals().forEach((interval, built) -> {
+        if (built.rows() > 0) {
+          String start = grain.start(LocalDate.parse(interval)).toString();
+          words.computeIfAbsent(start, key -> new ArrayList<>()).add(word(state, interval, built));
+        }
+      });
+      starts.addAll(words.keySet());
+      dated.add(words);
+      lookbacks.add(Math.max(input.lookback(), ownLookback));
+    }
+    String wholeWord = CodeFingerprint.ofTexts(whole);
+    SortedMap<String, String> fingerprints = new TreeMap<>();
+    for (String start : starts) {
+      List<String> words = new ArrayList<>(List.of(code, wholeWord));
+      for (int i = 0; i < dated.size(); i++) {
+        String from = grain.plus(LocalDate.parse(start), -lookbacks.get(i)).toString();
+        String end = grain.next(LocalDate.parse(start)).toString();
+        dated.get(i).subMap(from, end).values().forEach(words::addAll);
+      }
+      fingerprints.put(start, CodeFingerprint.ofTexts(words));
+    }
+    return fingerprints;
+  }
+
+  /** First days of the intervals that have to be built. */
+  SortedSet<String> intervals(TableState state, Interval window, boolean force) {
+    SortedMap<String, String> wanted = fingerprints();
+    SortedSet<String> due = new TreeSet<>();
+    wanted.forEach((start, fingerprint) -> {
+      BuiltInterval built = state.builtIntervals().get(start);
+      if (force || built == null || !built.inputs().equals(fingerprint)) {
+        due.add(start);
+      }
+    });
+    state.builtIntervals().forEach((start, built) -> {
+      if (!wanted.containsKey(start) && (built.rows() > 0 || force)) {
+        due.add(start);
+      }
+    });
+    Grain grain = table.intervalGrain();
+    state.openIntent().ifPresent(intent ->
+        intent.intervals().forEach(interval -> due.addAll(Intervals.starts(interval, grain))));
+    due.removeIf(start -> !Intervals.touches(start, grain, window));
+    return due;
+  }
+
+  private String word(TableState state, String interval, BuiltInterval built) {
+    return state.table() + " " + interval + " " + built.inputs() + " " + state.codeFingerprint();
+  }
+}

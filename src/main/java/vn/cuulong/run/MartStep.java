@@ -1,0 +1,116 @@
+package vn.cuulong.run;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.TableContract;
+import vn.cuulong.contract.TableContract.Input;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.Staged;
+import vn.cuulong.lake.TableState;
+import vn.cuulong.lake.TableState.Book;
+import vn.cuulong.lake.TableState.BuiltInterval;
+import vn.cuulong.quality.CheckResult;
+import vn.cuulong.quality.Checks;
+import vn.cuulong.run.TableOutcome.Built;
+import vn.cuulong.run.TableOutcome.NothingToDo;
+import vn.cuulong.table.Interval;
+
+/** Builds one mart from its inputs, for the intervals whose inputs have changed. */
+final class MartStep {
+  private static final List<String> PACKAGES = List.of("mart", "territory");
+
+  private final Jobs jobs;
+  private final TableContract table;
+  private final String fingerprint;
+
+  MartStep(Jobs jobs, TableContract table) {
+    this.jobs = jobs;
+    this.table = table;
+    this.fingerprint = CodeFingerprint.of(PACKAGES, table);
+  }
+
+  /** What is due by the ledger as it stands; inputs built in the same run may make more due. */
+  TableDue due(Lake lake, RunRequest request) {
+    TableState state = lake.ledger().state(table.name());
+    SortedSet<String> starts = new MartDue(table, fingerprint, inputs(lake))
+        .intervals(state, request.window(), request.force());
+    List<String> reasons = starts.isEmpty() ? List.of()
+        : List.of(request.force() ? "it was asked for (--force)"
+            : state.builtIntervals().isEmpty() ? "it was never built" : "its inputs or its rules have changed");
+    return new TableDue(table.name(), List.of(), List.of(), Intervals.joined(starts, table.intervalGrain()), reasons);
+  }
+
+  /**
+   * Builds what is due.
+   *
+   * @throws HeldException when nothing may be committed
+   */
+  TableOutcome run(Lake lake, SparkSession spark, RunRequest request, RunIdentity identity, Progress progress) {
+    Clock clock = identity.clock();
+    long started = clock.millis();
+    TableState before = lake.ledger().state(table.name());
+    before.openIntent().ifPresent(intent -> lake.table(table).removeOrphans(intent.since()));
+    MartDue due = new MartDue(table, fingerprint, inputs(lake));
+    SortedSet<String> starts = due.intervals(before, request.window(), request.force());
+    if (starts.isEmpty()) {
+      lake.table(table).createIfMissing();
+      return new NothingToDo(table.name(), (clock.millis() - started) / 1000.0);
+    }
+    // Months between two changed ones are built with them: one build, and the same rows as before.
+    Interval interval = new Interval(LocalDate.parse(starts.first()),
+        table.intervalGrain().next(LocalDate.parse(starts.last())));
+    progress.step(table.name(), "computing");
+    LakeInputs inputs = new LakeInputs(jobs, table, lake, spark, interval);
+    Dataset<Row> rows = MartBuilds.of(table.name()).build(inputs, interval);
+    lake.ledger().save(before.withIntent(
+        new TableState.Intent(identity.runId(), clock.instant(), List.of(interval), before.version())));
+    try (Staged staged = lake.table(table).stage(rows, List.of(interval))) {
+      progress.step(table.name(), "checking");
+      List<CheckResult> checks = new Checks(table).evaluate(staged.rows());
+      HeldException.refuseBroken(table.name(), checks);
+      long version = staged.commit(identity.runId());
+      lake.ledger().save(before.committed(version, fingerprint, built(due, interval, staged, identity)));
+      return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), List.of(interval),
+          version, Book.EMPTY, List.of(), checks);
+    } catch (HeldException held) {
+      lake.ledger().save(before.withIntent(null));
+      throw held;
+    }
+  }
+
+  private Map<String, BuiltInterval> built(MartDue due, Interval interval, Staged staged, RunIdentity identity) {
+    SortedMap<String, String> fingerprints = due.fingerprints();
+    SortedSet<String> starts = new TreeSet<>(Intervals.starts(interval, table.intervalGrain()));
+    Map<String, BuiltInterval> built = new TreeMap<>();
+    for (String start : starts) {
+      if (fingerprints.containsKey(start)) {
+        built.put(start, new BuiltInterval(fingerprints.get(start), identity.runId(), staged.rowCount()));
+      } else {
+        built.put(start, new BuiltInterval("", identity.runId(), 0));
+      }
+    }
+    return built;
+  }
+
+  private Map<TableName, TableState> inputs(Lake lake) {
+    Map<TableName, TableState> states = new HashMap<>();
+    for (Input input : table.inputs()) {
+      if (!input.table().equals(table.name())) {
+        states.put(input.table(), lake.ledger().state(input.table()));
+      }
+    }
+    return states;
+  }
+}

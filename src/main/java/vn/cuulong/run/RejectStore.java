@@ -1,0 +1,119 @@
+package vn.cuulong.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.CommitConflictException;
+import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.LakeTable;
+import vn.cuulong.lake.Staged;
+import vn.cuulong.lake.TableShape;
+import vn.cuulong.lake.TableState;
+import vn.cuulong.landing.FileSurvey;
+import vn.cuulong.landing.RejectRows;
+
+/** {@code ops.reject}: the rejected rows of all clean tables, each replaced when its file is read again. */
+public final class RejectStore {
+  /** The table's name. */
+  public static final TableName NAME = new TableName("ops", "reject");
+  /** The table as it is stored. */
+  public static final TableShape SHAPE = new TableShape(NAME,
+      "Bản ghi bị loại: nguyên văn và mọi lý do / Rejected rows: raw text and every reason",
+      RejectRows.SCHEMA, null, List.of("table_name", "file_id"), List.of());
+  private static final int TRIES = 5;
+
+  private final Lake lake;
+  private final SparkSession spark;
+  private final TableName table;
+  private final Configuration conf;
+
+  RejectStore(Lake lake, SparkSession spark, TableName table, Configuration conf) {
+    this.lake = lake;
+    this.spark = spark;
+    this.table = table;
+    this.conf = conf;
+  }
+
+  /**
+   * Puts the rejects of files that were read in place of what is stored of them.
+   *
+   * @param before state before this run: tells whether anything can be stored of a file
+   * @param groups rejects by file
+   * @param freshPaths files that were read whole for the first time with this content
+   * @param replacedIds files whose content is no longer used
+   * @param due intervals that are built; of a file known before, only their rows are put in place
+   */
+  void replace(TableState before, List<RejectRows.Group> groups, Set<String> freshPaths, Set<String> replacedIds,
+      SortedSet<String> due, String runId) {
+    Set<String> stored = before.files().values().stream().filter(entry -> entry.total().rejected() > 0)
+        .map(TableState.FileEntry::sha256).collect(Collectors.toSet());
+    // A run that died may have stored rejects that no book knows of.
+    boolean trustsBooks = before.openIntent().isEmpty();
+    List<RejectRows.Group> written = new ArrayList<>();
+    Set<String> wholeIds = new TreeSet<>(replacedIds);
+    Set<String> partIds = new TreeSet<>();
+    boolean clears = replacedIds.stream().anyMatch(stored::contains);
+    for (RejectRows.Group group : groups) {
+      String id = group.layout().file().fileId();
+      boolean fresh = freshPaths.contains(group.layout().file().path());
+      (fresh ? wholeIds : partIds).add(id);
+      clears |= stored.contains(id) || !trustsBooks;
+      ArrayList<FileSurvey.Reject> rejects = new ArrayList<>(group.rejects());
+      rejects.removeIf(reject -> !fresh && !isDue(reject, due));
+      if (!rejects.isEmpty()) {
+        written.add(new RejectRows.Group(group.layout(), rejects));
+      }
+    }
+    if (written.isEmpty() && !clears) {
+      return;
+    }
+    Dataset<Row> rows = new RejectRows(table, conf).rows(spark, written);
+    commit(rows, clears ? condition(wholeIds, partIds, due) : null, runId);
+  }
+
+  private static boolean isDue(FileSurvey.Reject reject, SortedSet<String> due) {
+    String interval = CleanFiles.name(reject.interval());
+    return interval.equals(CleanFiles.NO_INTERVAL) || due.contains(interval);
+  }
+
+  /** Which stored rows the new ones stand for; every new row fulfils it too. */
+  private String condition(Set<String> wholeIds, Set<String> partIds, SortedSet<String> due) {
+    List<String> either = new ArrayList<>();
+    if (!wholeIds.isEmpty()) {
+      either.add("file_id IN " + list(wholeIds, "'"));
+    }
+    if (!partIds.isEmpty()) {
+      String ofDue = due.isEmpty() ? "" : " OR interval_start IN " + list(due, "DATE'");
+      either.add("file_id IN " + list(partIds, "'") + " AND (interval_start IS NULL" + ofDue + ")");
+    }
+    return "table_name = '" + table + "' AND ((" + String.join(") OR (", either) + "))";
+  }
+
+  /** Another run may write the rejects of another table at the same time: then the commit is made again. */
+  private void commit(Dataset<Row> rows, String condition, String runId) {
+    LakeTable rejects = lake.table(SHAPE);
+    for (int attempt = 1;; attempt++) {
+      try (Staged staged = condition == null ? rejects.stageMore(rows) : rejects.stageWhere(rows, condition)) {
+        staged.commit(runId);
+        return;
+      } catch (CommitConflictException conflict) {
+        if (attempt == TRIES) {
+          throw conflict;
+        }
+      }
+    }
+  }
+
+  private static String list(Collection<String> values, String quote) {
+    return values.stream().map(value -> quote + value + "'").collect(Collectors.joining(", ", "(", ")"));
+  }
+}
