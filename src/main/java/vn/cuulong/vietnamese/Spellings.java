@@ -77,9 +77,9 @@ public final class Spellings {
     if (used + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(used + length, 2 * bytes.length));
     }
-    if (size + 1 >= starts.length) {
-      starts = Arrays.copyOf(starts, 2 * starts.length);
-      hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+    if (size == hashes.length) {
+      hashes = Arrays.copyOf(hashes, 2 * size);
+      starts = Arrays.copyOf(starts, 2 * size + 1);
     }
     System.arraycopy(utf8, offset, bytes, used, length);
     used += length;
