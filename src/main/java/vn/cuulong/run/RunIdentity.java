@@ -1,6 +1,8 @@
 package vn.cuulong.run;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * Who runs.
@@ -11,4 +13,12 @@ import java.time.Clock;
  * @param host machine
  * @param clock for the ledger and the leases
  */
-public record RunIdentity(String runId, String command, String codeVersion, String host, Clock clock) {}
+public record RunIdentity(String runId, String command, String codeVersion, String host, Clock clock) {
+  /** Days begin and end in Viet Nam, wherever the machine stands. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /** The day on which the run takes place. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZONE);
+  }
+}
