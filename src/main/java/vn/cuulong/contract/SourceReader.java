@@ -48,6 +48,7 @@ final class SourceReader {
       personal(file, source, table);
     }
     headers(file, feeds);
+    namedHeaders(file, source);
     return source;
   }
 
@@ -232,5 +233,27 @@ final class SourceReader {
         }
       }
     });
+  }
+
+  /** A header that an option names must be one that the source knows; a mistyped one would do nothing in silence. */
+  private static void namedHeaders(YamlMap file, SourceContract source) {
+    Set<String> known = new LinkedHashSet<>(source.drops());
+    known.addAll(source.ignores());
+    source.columns().forEach(feed -> known.addAll(feed.headers()));
+    Set<String> folded = new LinkedHashSet<>();
+    known.forEach(header -> folded.add(NearestName.fold(header)));
+    YamlMap format = file.map("format", "format");
+    for (YamlMap.Item item : format.items("fill_down")) {
+      if (!folded.contains(NearestName.fold(item.text()))) {
+        format.known(item.line(), "raw column", item.text(), known, "columns, drops or ignores of this source");
+      }
+    }
+    YamlMap columns = file.map("columns", "columns");
+    for (ColumnFeed feed : source.columns()) {
+      String basis = feed.basis() != null && feed.basis().startsWith("column:") ? feed.basis().substring(7) : null;
+      if (basis != null && !folded.contains(NearestName.fold(basis))) {
+        columns.known(columns.line(feed.column()), "raw column", basis, known, "columns, drops or ignores of this source");
+      }
+    }
   }
 }

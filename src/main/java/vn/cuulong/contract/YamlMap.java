@@ -190,10 +190,10 @@ final class YamlMap {
     return values.get(key) instanceof SequenceNode;
   }
 
-  /** The map of a key; empty when it is not there, or when {@code {}} or nothing stands behind it. */
+  /** The map of a key; empty when it is not there. */
   YamlMap map(String key, String name) {
     Node node = values.get(key);
-    if (node == null || node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL)) {
+    if (node == null) {
       return new YamlMap(file, null, name, line(key));
     }
     return mapOf(node, name, line(key));
