@@ -1,8 +1,16 @@
 package vn.cuulong.vietnamese;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Code points in UTF-8 bytes. A malformed byte reads as U+FFFD of width 1, so that every loop moves on. */
 final class Utf8 {
   static final int REPLACEMENT = 0xFFFD;
+
+  /** Eight bytes at once. */
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private Utf8() {}
 
@@ -76,6 +84,59 @@ final class Utf8 {
     return code < 0x20 && !isSpace(code) || code >= 0x7F && code <= 0x9F && code != 0x85 || code == 0xAD
         || code >= 0x200B && code <= 0x200F || code >= 0x202A && code <= 0x202E || code >= 0x2060 && code <= 0x2069
         || code == 0xFEFF || code == 0x180E;
+  }
+
+  /** Position of the first malformed byte, or {@code end}. */
+  static int validUntil(byte[] b, int from, int end) {
+    int i = from;
+    while (i < end) {
+      while (i + 8 <= end && ((long) LONGS.get(b, i) & 0x8080808080808080L) == 0) {
+        i += 8;
+      }
+      if (i >= end) {
+        return end;
+      }
+      if (b[i] < 0) {
+        int code = codePoint(b, i, end);
+        int step = step(b, i, end);
+        if (code == REPLACEMENT && step == 1) {
+          return i;
+        }
+        i += step;
+      } else {
+        i++;
+      }
+    }
+    return end;
+  }
+
+  /** True when what starts at {@code i} is the beginning of a character that {@code end} cuts off. */
+  static boolean isCutOff(byte[] b, int i, int end) {
+    int width = width(b[i]);
+    if (width == 1 || i + width <= end) {
+      return false;
+    }
+    for (int k = i + 1; k < end; k++) {
+      if ((b[k] & 0xC0) != 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isAscii(byte[] b, int from, int end) {
+    int i = from;
+    for (; i + 8 <= end; i += 8) {
+      if (((long) LONGS.get(b, i) & 0x8080808080808080L) != 0) {
+        return false;
+      }
+    }
+    for (; i < end; i++) {
+      if (b[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int width(int first) {
