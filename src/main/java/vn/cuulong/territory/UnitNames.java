@@ -13,7 +13,7 @@ import vn.cuulong.vietnamese.Doubt;
 /** Finds the unit that a text means on a day. */
 final class UnitNames {
   /** Words for a province or nothing in particular, longest first; taken off when the rest is a name. */
-  private static final List<String> PLAIN_PREFIXES = List.of("provinceof", "tinh", "vung", "t");
+  private static final List<String> PLAIN_PREFIXES = List.of("provinceof", "tinh", "vung");
   private static final List<String> PLAIN_SUFFIXES = List.of("province", "prov", "region");
   /** Words for a city: they name a province only when it is a centrally run city. */
   private static final List<String> CITY_PREFIXES =
@@ -56,12 +56,18 @@ final class UnitNames {
   }
 
   Resolution resolve(String text, LocalDate date) {
-    Resolution whole = resolveOnAnyMap(NameKey.of(text), date);
+    Resolution whole = resolveWords(text, date);
     if (whole != Resolution.UNKNOWN) {
       return whole;
     }
     String bare = Numbering.without(text);
-    return bare.equals(text) ? whole : resolveOnAnyMap(NameKey.of(bare), date);
+    return bare.equals(text) ? whole : resolveWords(bare, date);
+  }
+
+  private Resolution resolveWords(String text, LocalDate date) {
+    Resolution whole = resolveOnAnyMap(NameKey.of(text), date);
+    String rest = whole == Resolution.UNKNOWN ? NameKey.withoutShortProvince(text) : null;
+    return rest == null ? whole : resolveOnAnyMap(rest, date);
   }
 
   private Resolution resolveOnAnyMap(String key, LocalDate date) {

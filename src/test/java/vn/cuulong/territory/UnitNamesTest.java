@@ -118,4 +118,23 @@ class UnitNamesTest {
       assertThat(TERRITORY.resolve(text, day)).isEqualTo(new Resolution(null, Doubt.UNIT_UNKNOWN));
     }
   }
+
+  @Test
+  @DisplayName("Any text gets an answer: a unit, or a reason why there is none")
+  void anyTextGetsAnAnswer() {
+    long seed = 63;
+    SplittableRandom random = new SplittableRandom(seed);
+    String letters = "aăâbcdđeêghiklmnoôơpqrstuưvxy ÐÀ.,()-0123456789\u0301\u00a0VIX";
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int size = random.nextInt(1, 24); size > 0; size--) {
+        text.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      LocalDate day = DAYS.get(random.nextInt(DAYS.size()));
+      Resolution resolution = TERRITORY.resolve(text.toString(), day);
+      assertThat(resolution.isUnderstood() || resolution.doubt() == Doubt.UNIT_UNKNOWN
+          || resolution.doubt() == Doubt.UNIT_AMBIGUOUS).as("seed %d: \"%s\" on %s", seed, text, day).isTrue();
+      assertThat(resolution.unitId() == null || TERRITORY.unit(resolution.unitId()).isPresent()).isTrue();
+    }
+  }
 }
