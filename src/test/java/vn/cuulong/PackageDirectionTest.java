@@ -1,12 +1,10 @@
 package vn.cuulong;
 
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -45,6 +43,9 @@ class PackageDirectionTest {
       Map.entry("cli", Set.of("run", "landing", "clean", "mart", "publish", "quality", "lake", "sql", "generate",
           "vietnamese", "territory", "method", "table", "contract")));
 
+  private static final Set<String> WORLD = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.exit",
+      "java.lang.Runtime.exit", "java.lang.Runtime.halt");
+
   private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   @Test
@@ -65,21 +66,14 @@ class PackageDirectionTest {
   @Test
   void onlyTheCommandLineBuildsASessionReadsTheClockOrExits() {
     noClasses().that().resideOutsideOfPackage(ROOT + ".cli..")
-        .should().callMethodWhere(target(nameMatching("now")).and(target(owner(inPackage("java.time")))))
-        .orShould().callMethodWhere(target(nameMatching("system.*|tick.*")).and(target(owner(named("java.time.Clock")))))
-        .orShould().callMethod(System.class, "currentTimeMillis")
-        .orShould().callMethod(System.class, "exit", int.class)
-        .orShould().callMethodWhere(target(nameMatching("exit|halt")).and(target(owner(named("java.lang.Runtime")))))
-        .orShould().callConstructor(java.util.Date.class)
-        .orShould().callMethodWhere(target(nameMatching("builder"))
-            .and(target(owner(nameStarting("org.apache.spark.sql.SparkSession")))))
+        .should().accessTargetWhere(describe("session, clock or exit", PackageDirectionTest::knowsTheWorld))
         .because("what a run does follows from its arguments, and only cli knows the world").check(classes);
   }
 
   @Test
   void onlyARunMeasuresHowLongThingsTake() {
     noClasses().that().resideOutsideOfPackages(packages("cli", "run"))
-        .should().callMethod(System.class, "nanoTime")
+        .should().accessTargetWhere(describe("System.nanoTime", access -> of(access).equals("java.lang.System.nanoTime")))
         .because("durations belong to the record of a run").check(classes);
   }
 
@@ -124,15 +118,18 @@ class PackageDirectionTest {
     return dot < 0 ? rest : rest.substring(0, dot);
   }
 
-  private static DescribedPredicate<JavaClass> inPackage(String name) {
-    return DescribedPredicate.describe("in " + name, one -> one.getPackageName().equals(name));
+  /** Calls and method references alike: {@code Instant.now()} and {@code Instant::now}. */
+  private static boolean knowsTheWorld(JavaAccess<?> access) {
+    String target = of(access);
+    boolean clock = target.startsWith("java.time.") && target.endsWith(".now")
+        || target.startsWith("java.time.Clock.system") || target.startsWith("java.time.Clock.tick")
+        || target.equals("java.util.Date.<init>") && access.getTarget().getFullName().endsWith("()")
+        || target.equals("java.util.Calendar.getInstance");
+    return clock || WORLD.contains(target) || target.startsWith("org.apache.spark.sql.SparkSession")
+        && target.endsWith(".builder");
   }
 
-  private static DescribedPredicate<JavaClass> named(String name) {
-    return DescribedPredicate.describe(name, one -> one.getName().equals(name));
-  }
-
-  private static DescribedPredicate<JavaClass> nameStarting(String name) {
-    return DescribedPredicate.describe(name + "…", one -> one.getName().startsWith(name));
+  private static String of(JavaAccess<?> access) {
+    return access.getTargetOwner().getName() + "." + access.getTarget().getName();
   }
 }

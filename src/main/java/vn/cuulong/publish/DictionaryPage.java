@@ -100,8 +100,8 @@ public final class DictionaryPage {
   }
 
   private static String input(TableName table, Input input) {
-    String back = input.table().equals(table) ? " (own earlier intervals: " + input.lookback() + ")"
-        : input.lookback() < 0 ? " (all)" : input.lookback() > 0 ? " (" + input.lookback() + " intervals back)" : "";
+    String back = input.table().equals(table) ? " (" + input.lookback() + " kỳ trước của chính bảng · own earlier intervals)"
+        : input.lookback() < 0 ? " (toàn bộ · all)" : input.lookback() > 0 ? " (" + input.lookback() + " kỳ trước · intervals back)" : "";
     return code(input.table().toString()) + back;
   }
 
@@ -167,7 +167,7 @@ public final class DictionaryPage {
         "Nguồn gốc · Origin", "Kỳ, hạn gửi · Frequency, late after", "Tiếng Việt", "English");
     for (SourceContract source : new TreeMap<>(jobs.sources()).values()) {
       table.raw(code(source.id()), code(source.feeds().toString()), code(source.files()), code(source.dataOrigin()),
-          source.frequency() + ", " + source.lateAfterDays() + " d" + (source.personal() ? ", personal data" : ""),
+          source.frequency() + ", " + source.lateAfterDays() + " d" + (source.personal() ? ", dữ liệu cá nhân · personal data" : ""),
           cell(source.title().vi()), cell(source.title().en()));
     }
   }
@@ -179,8 +179,8 @@ public final class DictionaryPage {
       for (SourceContract.ColumnFeed feed : source.columns()) {
         feed.headers().forEach(header -> use(uses, header, code(source.id()) + " → " + code(feed.column())));
       }
-      source.drops().forEach(header -> use(uses, header, code(source.id()) + " dropped at the door"));
-      source.ignores().forEach(header -> use(uses, header, code(source.id()) + " not used"));
+      source.drops().forEach(header -> use(uses, header, code(source.id()) + " bỏ ngay khi nhận · dropped at the door"));
+      source.ignores().forEach(header -> use(uses, header, code(source.id()) + " không dùng · not used"));
     }
     MarkdownTable table = new MarkdownTable(page, "Tiêu đề · Header", "Nguồn và cột · Source and column");
     uses.forEach((header, columns) -> table.raw(cell(header), String.join("<br>", columns)));
