@@ -1,5 +1,6 @@
 package vn.cuulong.generate;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -68,7 +69,7 @@ final class Row {
       case DATE, MONTH -> LocalDate.ofEpochDay(number[field]).toString();
       case TIME -> time(number[field], column);
       case INTEGER, QUANTITY, MONEY -> Long.toString(number[field]);
-      case DECIMAL -> Formats.hundredths(number[field], '.');
+      case DECIMAL -> BigDecimal.valueOf(number[field], 2).stripTrailingZeros().toPlainString();
       case FLAG -> number[field] == 1 ? "true" : "false";
     };
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Takes the rows of one source, spoils some, writes them into the open file and the faults into the truth file. */
@@ -70,8 +71,8 @@ final class SourceWriter implements Records.Taker {
         file.said(field, dirt.said);
         for (String column : source.fields().get(field).feeds()) {
           String right = dirt.right(row, field, column);
-          truth.line(fileName, source.keyOf(row, keyColumns), column, dirt.kind, dirt.said, right,
-              right.isEmpty() ? "missing" : "value", "");
+          truth.about(fileName, row.placeDay, source.keyOf(row, keyColumns))
+              .say(column, dirt.kind, dirt.said, right, right.isEmpty() ? "missing" : "value", "");
         }
       } else {
         file.tidy(row, field);
@@ -86,8 +87,8 @@ final class SourceWriter implements Records.Taker {
     boolean twice = fault == RowDirt.Fault.DUPLICATE_SAME || fault == RowDirt.Fault.DUPLICATE_CONFLICT;
     write(row, rowDirt.field, rowDirt.said, twice ? null : fault);
     String column = rowDirt.field < 0 ? "" : source.fields().get(rowDirt.field).feeds().get(0);
-    truth.line(fileName, source.keyOf(row, keyColumns), column, fault.name().toLowerCase(java.util.Locale.ROOT),
-        rowDirt.said == null ? "" : rowDirt.said, "", fault.outcome, fault.code);
+    truth.about(fileName, row.placeDay, source.keyOf(row, keyColumns)).say(column,
+        fault.name().toLowerCase(Locale.ROOT), rowDirt.said == null ? "" : rowDirt.said, "", fault.outcome, fault.code);
     if (twice) {
       write(row, -1, null, null);
     }
