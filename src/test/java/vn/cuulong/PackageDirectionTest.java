@@ -34,7 +34,8 @@ class PackageDirectionTest {
       Map.entry("publish", Set.of("table", "contract")),
       Map.entry("landing", Set.of("contract", "vietnamese", "territory", "table")),
       Map.entry("sql", Set.of("contract", "vietnamese", "territory", "table")),
-      Map.entry("clean", Set.of("landing", "table", "contract")),
+      // The faults that a table finds among its own rows (a key twice) have codes beside those of values.
+      Map.entry("clean", Set.of("landing", "table", "contract", "vietnamese")),
       Map.entry("mart", Set.of("table", "contract", "territory", "method")),
       // Makes files and nothing else: it knows what real files look like, and no reader of them.
       Map.entry("generate", Set.of("territory")),
@@ -73,7 +74,8 @@ class PackageDirectionTest {
   @Test
   void onlyARunMeasuresHowLongThingsTake() {
     noClasses().that().resideOutsideOfPackages(packages("cli", "run"))
-        .should().accessTargetWhere(describe("System.nanoTime", access -> of(access).equals("java.lang.System.nanoTime")))
+        .should().accessTargetWhere(describe("System.nanoTime",
+            access -> of(access).equals("java.lang.System.nanoTime")))
         .because("durations belong to the record of a run").check(classes);
   }
 

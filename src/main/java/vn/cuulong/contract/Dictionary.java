@@ -21,7 +21,8 @@ public record Dictionary(
     Map<String, Bilingual> warnings) implements Serializable {
 
   /** A unit of measure: {@code million_vnd} is 1e6 of {@code vnd}. */
-  public record UnitOfMeasure(String code, String base, double factor, Bilingual title, List<String> spellings) implements Serializable {}
+  public record UnitOfMeasure(String code, String base, double factor, Bilingual title, List<String> spellings)
+      implements Serializable {}
 
   /** A code list. */
   public record Category(String name, List<Code> codes) implements Serializable {}
@@ -38,7 +39,8 @@ public record Dictionary(
    * @param action what was done
    * @param remedy what the provider can do
    */
-  public record Issue(String code, Effect effect, Bilingual meaning, Bilingual action, Bilingual remedy) implements Serializable {}
+  public record Issue(String code, Effect effect, Bilingual meaning, Bilingual action, Bilingual remedy)
+      implements Serializable {}
 
   /** What an issue does. */
   public enum Effect {

@@ -127,8 +127,8 @@ final class DictionaryReader {
     } catch (IllegalArgumentException e) {
       List<String> types = List.of("string", "bigint", "decimal(18,2)", "double", "date", "timestamp", "boolean",
           "array<string>");
-      map.problem("type", "\"" + text + "\" is not a column type", "readers of Delta at reader version 1 know few types",
-          NearestName.remedy(text, types));
+      map.problem("type", "\"" + text + "\" is not a column type", "readers of Delta at reader version 1 know few "
+          + "types", NearestName.remedy(text, types));
       return ColumnType.of("string");
     }
   }

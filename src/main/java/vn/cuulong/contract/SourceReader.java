@@ -90,7 +90,8 @@ final class SourceReader {
     return new Format(map.choice("layout", Layout.class, Layout.CSV), delimiter.charAt(0),
         map.word("encoding", ENCODINGS, "auto"), map.flag("multiline", false), headerRows, titleRows,
         map.text("sheet", null), map.texts("fill_down"), map.texts("skip_rows"),
-        map.choice("numbers", NumberStyle.class, NumberStyle.AUTO), map.choice("dates", DateStyle.class, DateStyle.DMY));
+        map.choice("numbers", NumberStyle.class, NumberStyle.AUTO),
+        map.choice("dates", DateStyle.class, DateStyle.DMY));
   }
 
   private static String delimiter(YamlMap map) {
@@ -252,7 +253,8 @@ final class SourceReader {
     for (ColumnFeed feed : source.columns()) {
       String basis = feed.basis() != null && feed.basis().startsWith("column:") ? feed.basis().substring(7) : null;
       if (basis != null && !folded.contains(NearestName.fold(basis))) {
-        columns.known(columns.line(feed.column()), "raw column", basis, known, "columns, drops or ignores of this source");
+        columns.known(columns.line(feed.column()), "raw column", basis, known,
+            "columns, drops or ignores of this source");
       }
     }
   }

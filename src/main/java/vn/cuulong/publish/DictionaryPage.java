@@ -100,9 +100,14 @@ public final class DictionaryPage {
   }
 
   private static String input(TableName table, Input input) {
-    String back = input.table().equals(table) ? " (" + input.lookback() + " kỳ trước của chính bảng · own earlier intervals)"
-        : input.lookback() < 0 ? " (toàn bộ · all)" : input.lookback() > 0 ? " (" + input.lookback() + " kỳ trước · intervals back)" : "";
-    return code(input.table().toString()) + back;
+    String name = code(input.table().toString());
+    if (input.table().equals(table)) {
+      return name + " (" + input.lookback() + " kỳ trước của chính bảng · own earlier intervals)";
+    }
+    if (input.lookback() < 0) {
+      return name + " (toàn bộ · all)";
+    }
+    return input.lookback() == 0 ? name : name + " (" + input.lookback() + " kỳ trước · intervals back)";
   }
 
   private void columnsOf(TableContract table) {
@@ -167,7 +172,8 @@ public final class DictionaryPage {
         "Nguồn gốc · Origin", "Kỳ, hạn gửi · Frequency, late after", "Tiếng Việt", "English");
     for (SourceContract source : new TreeMap<>(jobs.sources()).values()) {
       table.raw(code(source.id()), code(source.feeds().toString()), code(source.files()), code(source.dataOrigin()),
-          source.frequency() + ", " + source.lateAfterDays() + " d" + (source.personal() ? ", dữ liệu cá nhân · personal data" : ""),
+          source.frequency() + ", " + source.lateAfterDays() + " d"
+              + (source.personal() ? ", dữ liệu cá nhân · personal data" : ""),
           cell(source.title().vi()), cell(source.title().en()));
     }
   }
@@ -179,7 +185,8 @@ public final class DictionaryPage {
       for (SourceContract.ColumnFeed feed : source.columns()) {
         feed.headers().forEach(header -> use(uses, header, code(source.id()) + " → " + code(feed.column())));
       }
-      source.drops().forEach(header -> use(uses, header, code(source.id()) + " bỏ ngay khi nhận · dropped at the door"));
+      source.drops().forEach(header -> use(uses, header,
+          code(source.id()) + " bỏ ngay khi nhận · dropped at the door"));
       source.ignores().forEach(header -> use(uses, header, code(source.id()) + " không dùng · not used"));
     }
     MarkdownTable table = new MarkdownTable(page, "Tiêu đề · Header", "Nguồn và cột · Source and column");
@@ -196,7 +203,8 @@ public final class DictionaryPage {
         "Cách viết khác · Other spellings");
     for (Dictionary.UnitOfMeasure unit : jobs.dictionary().units().values()) {
       String equals = unit.base().equals(unit.code()) ? "" : plain(unit.factor()) + " " + code(unit.base());
-      table.raw(code(unit.code()), equals, cell(unit.title().vi()), cell(unit.title().en()), spelled(unit.spellings()));
+      table.raw(code(unit.code()), equals, cell(unit.title().vi()), cell(unit.title().en()),
+          spelled(unit.spellings()));
     }
   }
 

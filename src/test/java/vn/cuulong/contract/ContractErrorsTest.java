@@ -40,7 +40,8 @@ class ContractErrorsTest {
         "dictionary/columns.yml:4");
     assertThatThrownBy(contracts::read).isInstanceOf(ContractException.class)
         .hasMessageStartingWith("5 problems in the contracts\n")
-        .hasMessageContaining("\n  problem: ").hasMessageContaining("\n  cause:   ").hasMessageContaining("\n  remedy:  ");
+        .hasMessageContaining("\n  problem: ").hasMessageContaining("\n  cause:   ")
+        .hasMessageContaining("\n  remedy:  ");
   }
 
   @Test
@@ -53,7 +54,8 @@ class ContractErrorsTest {
   void aFileThatIsNotUtf8IsRefused() throws java.io.IOException {
     new ContractCase(folder);
     java.nio.file.Files.write(folder.resolve("schedules.yml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
-    assertThatThrownBy(() -> JobsReader.read(folder)).hasMessageContaining("schedules.yml\n  problem: the file is not UTF-8");
+    assertThatThrownBy(() -> JobsReader.read(folder))
+        .hasMessageContaining("schedules.yml\n  problem: the file is not UTF-8");
   }
 
   @Test

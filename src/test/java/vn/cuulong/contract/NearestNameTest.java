@@ -10,11 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestNameTest {
   private static final List<String> NAMES =
-      List.of("clean.tourism_stay", "clean.tourism_report", "clean.ecommerce_order", "--landing", "--warehouse", "Cần Thơ");
+      List.of("clean.tourism_stay", "clean.tourism_report", "clean.ecommerce_order",
+          "--landing", "--warehouse", "Cần Thơ");
 
   @ParameterizedTest
   @CsvSource({"clean.tourism_sty,clean.tourism_stay", "clean.turism_report,clean.tourism_report",
-      "--lading,--landing", "--wharehouse,--warehouse", "can tho,Cần Thơ", "CLEAN.ECOMMERCE_ORDER,clean.ecommerce_order",
+      "--lading,--landing", "--wharehouse,--warehouse", "can tho,Cần Thơ",
+      "CLEAN.ECOMMERCE_ORDER,clean.ecommerce_order",
       "clean.ecommerce_orders,clean.ecommerce_order"})
   void findsWhatWasMeant(String typed, String meant) {
     assertThat(NearestName.of(typed, NAMES)).contains(meant);
