@@ -1,6 +1,7 @@
 package vn.cuulong;
 
 import org.apache.spark.sql.SparkSession;
+import vn.cuulong.lake.Lake;
 
 /** The one session of the test JVM. Its settings are those of a small night, minus everything that takes time. */
 public final class SparkForTests {
@@ -11,18 +12,15 @@ public final class SparkForTests {
   /** The session; started at the first call and stopped with the JVM. */
   public static synchronized SparkSession session() {
     if (session == null) {
-      session = SparkSession.builder()
+      SparkSession.Builder builder = SparkSession.builder();
+      Lake.sessionSettings().forEach(builder::config);
+      session = builder
           .master("local[2]")
           .appName("tests")
           .config("spark.ui.enabled", "false")
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-          .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
           .config("spark.sql.shuffle.partitions", "1")
-          .config("spark.databricks.delta.snapshotPartitions", "1")
-          .config("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "400")
-          .config("spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false")
           .config("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh")
           .config("spark.sql.ansi.enabled", "true")
           .config("spark.sql.catalogImplementation", "in-memory")

@@ -1,12 +1,20 @@
 package vn.cuulong.lake;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
+import vn.cuulong.table.Interval;
 
 /**
  * A warehouse: Delta tables below {@code <warehouse>/<layer>/<name>}, the ledger below {@code <warehouse>/_ledger}.
@@ -29,6 +37,20 @@ public final class Lake {
     this.storage = Storage.at(warehouseUri);
     this.warehouse = storage.root();
     this.ledger = new Ledger(storage);
+  }
+
+  /**
+   * Settings that a session needs to read and write Delta tables, and those that make a small commit cheap: with
+   * Delta's own, each commit replays the whole log twice more because this country is not in the zone UTC.
+   */
+  public static Map<String, String> sessionSettings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    settings.put("spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false");
+    settings.put("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "400");
+    return settings;
   }
 
   /** Where the tables and the ledger are. */
@@ -70,12 +92,43 @@ public final class Lake {
     return newest < 0 ? Optional.empty() : Optional.of(newest);
   }
 
-  /** The rows of the newest version. */
+  /**
+   * The rows of the newest version. Later commits do not change what it gives.
+   *
+   * @throws LakeException when the table does not exist
+   */
   public Dataset<Row> read(TableName table) {
-    return session().read().format("delta").load(location(table));
+    Snapshot snapshot = newest(table);
+    return Snapshots.rows(snapshot, Snapshots.files(snapshot));
   }
 
-  /** The rows of one version. */
+  /**
+   * The rows of the newest version that lie in some intervals; files outside are not opened.
+   *
+   * @param contract of the table
+   * @param intervals disjoint and sorted
+   * @throws LakeException when the table does not exist
+   */
+  public Dataset<Row> read(TableContract contract, List<Interval> intervals) {
+    Snapshot snapshot = newest(contract.name());
+    Replacement.Intervals wanted = new Replacement.Intervals(intervals);
+    OldFiles files = OldFiles.of(Snapshots.files(snapshot), wanted, contract.intervalColumn());
+    List<AddFile> both = Stream.concat(files.wholly().stream(), files.partly().stream()).toList();
+    Dataset<Row> rows = Snapshots.rows(snapshot, both);
+    return files.partly().isEmpty() ? rows : rows.where(wanted.condition(contract.intervalColumn()));
+  }
+
+  private Snapshot newest(TableName table) {
+    Snapshot snapshot = Snapshots.newest(DeltaLog.forTable(session(), location(table)));
+    if (snapshot.version() < 0) {
+      throw new LakeException("The table " + table + " cannot be read.",
+          "It does not exist in the warehouse " + warehouse + ".",
+          "Build it first: run " + table + ", or check the name of the warehouse.", null);
+    }
+    return snapshot;
+  }
+
+  /** The rows of one version, as Delta reads it. */
   public Dataset<Row> read(TableName table, long version) {
     return session().read().format("delta").option("versionAsOf", version).load(location(table));
   }

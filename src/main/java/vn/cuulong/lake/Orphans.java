@@ -14,7 +14,6 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.RemoveFile;
-import scala.Option;
 
 /** Data files in the folder of a table that belong to no version of it. */
 final class Orphans {
@@ -45,7 +44,7 @@ final class Orphans {
   /** Names of the files of the newest version, and of those that earlier versions had. */
   private static Set<String> known(DeltaLog log) {
     Set<String> names = new HashSet<>();
-    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+    Snapshot snapshot = Snapshots.newest(log);
     if (snapshot.version() >= 0) {
       for (AddFile file : Snapshots.files(snapshot)) {
         names.add(file.toPath().getName());

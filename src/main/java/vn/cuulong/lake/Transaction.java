@@ -37,7 +37,8 @@ import scala.collection.immutable.Seq;
  * no public way to write now and commit later, so this class uses the one its own commands use.
  */
 final class Transaction {
-  private static final long CARRIED_FILE_BYTES = 128L << 20;
+  /** Rows carried over are laid out by interval in files of this size, so that the next correction touches one. */
+  private static final long CARRIED_FILE_BYTES = 32L << 20;
 
   private static final String INSIDE = "inside the replaced rows";
 
@@ -167,16 +168,17 @@ final class Transaction {
 
   /** The rows of these files that are not replaced. Columns that are new in the table are empty in them. */
   private Dataset<Row> rest(List<AddFile> files, String condition) {
-    Dataset<Row> stored = log.createDataFrame(delta.snapshot(), immutable(files), false, Option.empty());
+    Dataset<Row> stored = Snapshots.rows(delta.snapshot(), files);
     Set<String> had = Set.of(stored.columns());
     Column[] columns = Arrays.stream(shape.schema().fields())
         .map(field -> had.contains(field.name()) ? stored.col(field.name())
             : lit(null).cast(field.dataType()).as(field.name()))
         .toArray(Column[]::new);
     long bytes = files.stream().mapToLong(AddFile::size).sum();
-    return stored.filter(not(coalesce(expr(condition), lit(false))))
-        .select(columns)
-        .coalesce((int) Math.max(1, bytes / CARRIED_FILE_BYTES));
+    int count = (int) Math.max(1, bytes / CARRIED_FILE_BYTES);
+    Dataset<Row> rest = stored.filter(not(coalesce(expr(condition), lit(false)))).select(columns);
+    return count == 1 || shape.intervalColumn() == null ? rest.coalesce(count)
+        : rest.repartitionByRange(count, rest.col(shape.intervalColumn()));
   }
 
   /** Deletes data files that no version knows of and that are not older than {@code since}. */

@@ -257,4 +257,31 @@ class LakeTableTest {
     table.stageWhere(rows(row("2025-02-01", "b", 3L)), "establishment_id = 'b'").commit("run-2");
     assertThat(shown(lake.read(NAME))).containsExactly("2025-01-01 a 1", "2025-02-01 b 3");
   }
+
+  @Test
+  void readingSomeIntervalsOpensOnlyTheirFiles() {
+    put(rows(row("2025-01-01", "a", 1L), row("2025-01-02", "a", 2L)), "2025-01-01", "2025-01-03");
+    put(rows(row("2025-01-03", "a", 3L)), "2025-01-03", "2025-01-04");
+    put(rows(row("2025-01-09", "a", 9L)), "2025-01-09", "2025-01-10");
+
+    Dataset<Row> read = lake.read(contract(), List.of(days("2025-01-02", "2025-01-04")));
+    assertThat(shown(read)).containsExactly("2025-01-02 a 2", "2025-01-03 a 3");
+    assertThat(read.inputFiles()).hasSize(2);
+    assertThat(shown(lake.read(contract(), List.of(days("2024-01-01", "2024-01-02"))))).isEmpty();
+  }
+
+  @Test
+  void anyDeltaReaderGivesTheSameRows() {
+    put(rows(row("2025-01-01", "a", 1L), row("2025-01-02", "a", null)), "2025-01-01", "2025-01-03");
+    put(rows(row("2025-01-02", "b", 7L)), "2025-01-02", "2025-01-03");
+    Dataset<Row> delta = SparkForTests.session().read().format("delta").load(lake.location(NAME));
+    assertThat(shown(delta)).isEqualTo(shown(lake.read(NAME))).containsExactly("2025-01-01 a 1", "2025-01-02 b 7");
+    assertThat(delta.schema()).isEqualTo(lake.read(NAME).schema());
+  }
+
+  @Test
+  void aTableThatDoesNotExistIsAnErrorWithARemedy() {
+    assertThatThrownBy(() -> lake.read(NAME)).isInstanceOf(LakeException.class)
+        .hasMessageContaining("clean.stay").hasMessageContaining(folder.toString()).hasMessageContaining("Remedy");
+  }
 }
