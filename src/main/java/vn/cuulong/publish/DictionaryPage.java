@@ -225,9 +225,8 @@ public final class DictionaryPage {
 
   private void issues() {
     heading("Vấn đề dữ liệu · Issues");
-    page.append("\n`note`: hiểu được, có đánh dấu · understood,
-          flagged. `empty`: để trống · left empty. `reject`: loại "
-        + "dòng · row rejected. `reject_file`: không đọc tệp · file not read.\n");
+    page.append("\n`note`: hiểu được, có đánh dấu · understood, flagged. `empty`: để trống · left empty. `reject`: "
+        + "loại dòng · row rejected. `reject_file`: không đọc tệp · file not read.\n");
     MarkdownTable table = new MarkdownTable(page, "Mã · Code", "Kết quả · Effect",
         "Ý nghĩa, đã làm gì, cách sửa", "Meaning, what was done, remedy");
     for (Dictionary.Issue issue : jobs.dictionary().issues().values()) {
