@@ -1,0 +1,100 @@
+package vn.cuulong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.JobsReader;
+import vn.cuulong.contract.TableContract;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.table.Interval;
+import vn.cuulong.table.Schemas;
+
+/**
+ * Every folder {@code cases/<table>/<case>/} is a case: the rows of the inputs, {@code interval.txt},
+ * {@code expected.csv} and {@code why.md}. {@code expected.csv} names the columns that the case is about; its rows are
+ * all rows. Each case runs twice, the second time with its inputs reversed and spread over partitions, and its result
+ * must hold what the contract promises. {@code -Dcases.update=true} writes the results; read the difference before
+ * you commit it.
+ */
+class CasesTest {
+  private static final Path CASES = Path.of("src/test/resources/cases");
+  private static final boolean UPDATE = Boolean.getBoolean("cases.update");
+  private static final Jobs JOBS = JobsReader.shipped();
+
+  @TestFactory
+  Stream<DynamicContainer> everyCaseGivesItsExpectedRowsWhateverTheOrderOfItsInputs() throws IOException {
+    return folders(CASES).stream()
+        .map(table -> DynamicContainer.dynamicContainer(table.getFileName().toString(),
+            folders(table).stream().map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(),
+                () -> run(TableName.of(table.getFileName().toString()), folder)))));
+  }
+
+  private static List<Path> folders(Path in) {
+    try (Stream<Path> paths = Files.list(in)) {
+      return paths.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void run(TableName name, Path folder) throws Exception {
+    assertThat(folder.resolve("why.md")).as("a case says why it is there").isNotEmptyFile();
+    TableContract table = JOBS.tables().get(name);
+    String[] days = Files.readString(folder.resolve("interval.txt")).strip().split("\\s+");
+    Interval interval = new Interval(java.time.LocalDate.parse(days[0]), java.time.LocalDate.parse(days[1]));
+
+    List<Row> rows = build(table, folder, interval, false);
+    List<Row> again = build(table, folder, interval, true);
+
+    Path file = folder.resolve("expected.csv");
+    List<String> header = Files.exists(file) ? CaseTable.read(file).header()
+        : Arrays.asList(Schemas.of(table).fieldNames());
+    CaseTable found = CaseTable.of(header, rows);
+    if (UPDATE) {
+      Files.writeString(file, found.text());
+    }
+    assertThat(found.difference(CaseTable.read(file))).as("rows of %s in %s", name, folder).isEmpty();
+    List<String> all = Arrays.asList(Schemas.of(table).fieldNames());
+    assertThat(CaseTable.of(all, again).difference(CaseTable.of(all, rows)))
+        .as("rows of %s in %s with inputs reversed and repartitioned", name, folder).isEmpty();
+  }
+
+  private static List<Row> build(TableContract table, Path folder, Interval interval, boolean disturbed)
+      throws Exception {
+    var session = SparkForTests.session();
+    session.conf().set("spark.sql.shuffle.partitions", disturbed ? "3" : "1");
+    try {
+      Dataset<Row> built = TableBuilds.of(table.name()).build(input -> input(table, input, folder, disturbed), interval);
+      return TableBuilds.checked(built, table, interval);
+    } finally {
+      session.conf().set("spark.sql.shuffle.partitions", "1");
+    }
+  }
+
+  private static Dataset<Row> input(TableContract table, String name, Path folder, boolean disturbed) {
+    assertThat(table.inputs()).as("declared inputs of %s", table.name())
+        .anyMatch(input -> input.table().toString().equals(name));
+    StructType schema = TableBuilds.nullable(Schemas.of(JOBS.tables().get(TableName.of(name))));
+    Path file = folder.resolve(name + ".csv");
+    List<Row> rows = new ArrayList<>(Files.exists(file) ? CaseTable.read(file).rows(schema) : List.of());
+    if (disturbed) {
+      Collections.reverse(rows);
+    }
+    Dataset<Row> frame = SparkForTests.session().createDataFrame(rows, schema);
+    return disturbed ? frame.repartition(3) : frame;
+  }
+}
