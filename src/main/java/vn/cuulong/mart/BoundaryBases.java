@@ -15,7 +15,9 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -108,7 +110,9 @@ final class BoundaryBases {
       Dataset<Row> rows = family.rows().withColumn("family", lit(family.name()));
       all = all == null ? rows : all.unionByName(rows, true);
     }
-    Grouping grouping = Grouping.of(split(all, families), KEY).with(Provenance.carry())
+    // By month, so that neither this grouping nor what is compared within a month moves rows again.
+    Dataset<Row> parts = split(all, families).repartition(col(Months.MONTH));
+    Grouping grouping = Grouping.of(parts, KEY).with(Provenance.carry())
         .with(max("is_split").as("is_split"));
     for (Family family : families) {
       Column own = col("family").equalTo(family.name());
@@ -132,18 +136,18 @@ final class BoundaryBases {
         .and(all.col(UNIT).equalTo(ways.col("placed_unit_id")));
     // Rows that are in place already have no fractions, and the fold over none of them gives the whole.
     Column none = array().cast(tables.fractionsType());
-    Dataset<Row> rows = all.join(ways, same, "left_outer")
-        .withColumn("fractions", coalesce(col("fractions"), none))
-        .withColumn("is_split", col("placed_basis").isNotNull())
-        .withColumn(BASIS, coalesce(col("part_basis"), all.col(BASIS)))
-        .withColumn(UNIT, coalesce(col("part_unit_id"), all.col(UNIT)))
-        .withColumn(LAND, coalesce(col("part_land"), all.col(LAND)));
+    Column fractions = coalesce(ways.col("fractions"), none);
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put("is_split", ways.col("placed_basis").isNotNull());
+    columns.put(BASIS, coalesce(ways.col("part_basis"), all.col(BASIS)));
+    columns.put(UNIT, coalesce(ways.col("part_unit_id"), all.col(UNIT)));
+    columns.put(LAND, coalesce(ways.col("part_land"), all.col(LAND)));
     List<Measure> measures = new ArrayList<>(List.of(Provenance.RECORDS, Provenance.GUESSES));
     families.forEach(family -> measures.addAll(family.additive()));
-    for (Measure measure : measures) {
-      rows = rows.withColumn(measure.name(), measure.part(col("fractions")));
-    }
-    return rows.drop("fractions", "placed_basis", "placed_unit_id", "part_basis", "part_unit_id", "part_land");
+    measures.forEach(measure -> columns.put(measure.name(), measure.part(fractions)));
+    return all.join(ways, same, "left_outer")
+        .withColumns(columns)
+        .drop("fractions", "placed_basis", "placed_unit_id", "part_basis", "part_unit_id", "part_land");
   }
 
   /** Adds what is known of the unit, and turns covered land into the provinces that lack records. */
@@ -152,11 +156,11 @@ final class BoundaryBases {
     Column same = rows.col(BASIS).equalTo(areas.col("area_basis")).and(rows.col(UNIT).equalTo(areas.col("area_id")))
         .and(rows.col(Months.MONTH).geq(areas.col("shown_from")))
         .and(rows.col(Months.MONTH).lt(areas.col("shown_until")));
-    Dataset<Row> described = rows.join(areas, same);
-    for (Family family : families) {
-      described = described.withColumn(family.missing(), missing(col(family.missing())));
-    }
-    return described.drop("area_basis", "area_id", "area_land", "shown_from", "shown_until");
+    Map<String, Column> missing = new LinkedHashMap<>();
+    families.forEach(family -> missing.put(family.missing(), missing(col(family.missing()))));
+    return rows.join(areas, same)
+        .withColumns(missing)
+        .drop("area_basis", "area_id", "area_land", "shown_from", "shown_until");
   }
 
   private Column missing(Column covered) {

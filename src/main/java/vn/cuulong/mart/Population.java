@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.year;
 
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,9 +44,10 @@ final class Population {
         one -> one.getField("year").leq(year(col(Months.MONTH)).cast("bigint"))));
     return rows.join(known, same, "left_outer")
         .withColumn("latest", latest)
-        .withColumn("population_thousand", col("latest.value"))
-        .withColumn("population_year", col("latest.year"))
-        .withColumn("population_is_estimated", col("latest.whole_rank").equalTo(0))
+        .withColumns(Map.of(
+            POPULATION.name(), col("latest.value"),
+            "population_year", col("latest.year"),
+            "population_is_estimated", col("latest.whole_rank").equalTo(0)))
         .drop("latest", "known_years", "population_basis", "population_unit_id");
   }
 

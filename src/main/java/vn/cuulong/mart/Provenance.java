@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,11 +38,11 @@ final class Provenance {
    */
   static Dataset<Row> mark(Dataset<Row> records, String... measures) {
     Column status = Arrays.asList(records.columns()).contains("status") ? col("status") : lit(STATUSES.get(0));
-    return records
-        .withColumn(RECORDS.name(), lit(1L))
-        .withColumn(GUESSES.name(), when(holdsGuess(measures), 1L).otherwise(0L))
-        .withColumn(STATUS_RANK, rank(status, STATUSES))
-        .withColumn(ORIGIN_RANK, rank(col("data_origin"), ORIGINS));
+    return records.withColumns(Map.of(
+        RECORDS.name(), lit(1L),
+        GUESSES.name(), when(holdsGuess(measures), 1L).otherwise(0L),
+        STATUS_RANK, rank(status, STATUSES),
+        ORIGIN_RANK, rank(col("data_origin"), ORIGINS)));
   }
 
   /** The columns of a group of marked rows. */
@@ -57,10 +58,11 @@ final class Provenance {
   /** Ranks turned into words again. */
   static Dataset<Row> name(Dataset<Row> rows) {
     return rows
-        .withColumn(RECORDS.name(), coalesce(RECORDS.column(), lit(0L)))
-        .withColumn(GUESSES.name(), coalesce(GUESSES.column(), lit(0L)))
-        .withColumn("status", word(col(STATUS_RANK), STATUSES))
-        .withColumn("data_origin", word(col(ORIGIN_RANK), ORIGINS))
+        .withColumns(Map.of(
+            RECORDS.name(), coalesce(RECORDS.column(), lit(0L)),
+            GUESSES.name(), coalesce(GUESSES.column(), lit(0L)),
+            "status", word(col(STATUS_RANK), STATUSES),
+            "data_origin", word(col(ORIGIN_RANK), ORIGINS)))
         .drop(STATUS_RANK, ORIGIN_RANK);
   }
 

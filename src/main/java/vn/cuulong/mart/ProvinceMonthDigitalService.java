@@ -37,6 +37,16 @@ public final class ProvinceMonthDigitalService implements TableBuild {
   private static final List<Growth.Level> LEVELS =
       List.of(new Growth.Level(DOSSIERS, "dossier_growth", null, MISSING));
 
+  private static final List<Ratio> RATIOS = List.of(
+      new Ratio("online_dossier_share", "online_dossier_count", "dossier_count"),
+      new Ratio("full_online_dossier_share", "full_online_dossier_count", "dossier_count"),
+      new Ratio("on_time_dossier_share", "on_time_dossier_count", "due_completed_dossier_count"),
+      new Ratio("fee_paid_online_share", "fee_paid_online_count", "fee_dossier_count"),
+      new Ratio("average_rating", "rating_sum", "rated_dossier_count"),
+      new Ratio("answered_feedback_share", "answered_feedback_count", "feedback_count"),
+      new Ratio("cashless_payment_share", "cashless_payment_count", "payment_count"),
+      new Ratio("cashless_value_share", "cashless_value_vnd", "payment_value_vnd"));
+
   @Override
   public Dataset<Row> build(Inputs inputs, Interval interval) {
     Dataset<Row> dossiers = Months.of(inputs.table("clean.public_service_dossier"), "submitted_date", interval);
@@ -53,7 +63,9 @@ public final class ProvinceMonthDigitalService implements TableBuild {
             "payment_missing_unit_ids")));
     rows = Balance.add(rows, allMeasures());
     rows = Growth.add(rows, inputs.table("mart.province_month_digital_service"), LEVELS, interval);
-    return ratios(rows).drop("region_id");
+    return Ratio.add(rows, RATIOS)
+        .withColumn("median_answer_days", col("median_answer_micros").divide(MICROS_PER_DAY))
+        .drop("median_answer_micros", "region_id");
   }
 
   private static Dataset<Row> served(Dataset<Row> dossiers) {
@@ -111,20 +123,6 @@ public final class ProvinceMonthDigitalService implements TableBuild {
 
   private static Column counted(Column condition, String name) {
     return Measure.count(name).sumOf(when(condition, 1L).otherwise(0L));
-  }
-
-  private static Dataset<Row> ratios(Dataset<Row> rows) {
-    return rows
-        .withColumn("online_dossier_share", Ratio.of("online_dossier_count", "dossier_count"))
-        .withColumn("full_online_dossier_share", Ratio.of("full_online_dossier_count", "dossier_count"))
-        .withColumn("on_time_dossier_share", Ratio.of("on_time_dossier_count", "due_completed_dossier_count"))
-        .withColumn("fee_paid_online_share", Ratio.of("fee_paid_online_count", "fee_dossier_count"))
-        .withColumn("average_rating", Ratio.of("rating_sum", "rated_dossier_count"))
-        .withColumn("answered_feedback_share", Ratio.of("answered_feedback_count", "feedback_count"))
-        .withColumn("median_answer_days", col("median_answer_micros").divide(MICROS_PER_DAY))
-        .withColumn("cashless_payment_share", Ratio.of("cashless_payment_count", "payment_count"))
-        .withColumn("cashless_value_share", Ratio.of("cashless_value_vnd", "payment_value_vnd"))
-        .drop("median_answer_micros");
   }
 
   private static List<Measure> allMeasures() {

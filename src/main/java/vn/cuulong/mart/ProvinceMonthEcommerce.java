@@ -46,6 +46,15 @@ public final class ProvinceMonthEcommerce implements TableBuild {
       new Growth.Level(ORDERS, "order_growth", null, MISSING),
       new Growth.Level(VALUE, "gross_value_growth", "gross_value_12_months_vnd", MISSING));
 
+  private static final List<Regions.Share> SHARES =
+      List.of(new Regions.Share("gross_value_vnd", "region_gross_value_vnd", "gross_value_share_of_region"));
+
+  private static final List<Ratio> RATIOS = List.of(
+      new Ratio("average_basket_vnd", "gross_value_vnd", "order_count"),
+      new Ratio("cancelled_or_returned_order_share", "cancelled_or_returned_order_count", "order_count"),
+      new Ratio("cashless_order_share", "cashless_order_count", "payment_known_order_count"),
+      new Ratio("ocop_value_share", "ocop_value_vnd", "gross_value_vnd"));
+
   @Override
   public Dataset<Row> build(Inputs inputs, Interval interval) {
     Dataset<Row> lines = Months.of(inputs.table("clean.ecommerce_order"), "order_date", interval);
@@ -59,9 +68,9 @@ public final class ProvinceMonthEcommerce implements TableBuild {
         new Family("listing", OcopOffer.of(listings, lines, bases), List.of(), OcopOffer.MEASURES,
             "listing_missing_unit_ids")));
     rows = Balance.add(rows, ORDER_MEASURES);
-    rows = Regions.addShare(rows, "gross_value_vnd", "region_gross_value_vnd", "gross_value_share_of_region");
+    rows = Regions.add(rows, SHARES);
     rows = Growth.add(rows, inputs.table("mart.province_month_ecommerce"), LEVELS, interval);
-    return ratios(rows);
+    return Ratio.add(rows, RATIOS);
   }
 
   /** Order lines to orders of one seller; an order of several sellers is one for each. */
@@ -97,12 +106,11 @@ public final class ProvinceMonthEcommerce implements TableBuild {
    */
   private static Dataset<Row> trade(Dataset<Row> sellers, BoundaryBases bases) {
     Dataset<Row> sides = sellers
-        .withColumn("side", explode(array(
+        .withColumn("pair", explode(array(
             struct(lit(SOLD).as("side"), col("seller_unit_id").as("here"), col("buyer_unit_id").as("there")),
             struct(lit(BOUGHT).as("side"), col("buyer_unit_id").as("here"), col("seller_unit_id").as("there")))))
-        .withColumn("here", col("side.here")).withColumn("there", col("side.there"))
-        .withColumn("side", col("side.side"))
-        .drop("seller_unit_id", "buyer_unit_id")
+        .select(col("*"), col("pair.*"))
+        .drop("pair", "seller_unit_id", "buyer_unit_id")
         .filter(col("side").equalTo(SOLD).or(not(col("here").eqNullSafe(col("there")))));
     Dataset<Row> placed = bases.relate(bases.place(sides, "here"), "there", "is_inside");
     return units(sellersOfUnits(placed));
@@ -148,14 +156,5 @@ public final class ProvinceMonthEcommerce implements TableBuild {
             BoundaryBases.coveredLand())
         .with(Provenance.carry())
         .rows();
-  }
-
-  private static Dataset<Row> ratios(Dataset<Row> rows) {
-    return rows
-        .withColumn("average_basket_vnd", Ratio.of("gross_value_vnd", "order_count"))
-        .withColumn("cancelled_or_returned_order_share",
-            Ratio.of("cancelled_or_returned_order_count", "order_count"))
-        .withColumn("cashless_order_share", Ratio.of("cashless_order_count", "payment_known_order_count"))
-        .withColumn("ocop_value_share", Ratio.of("ocop_value_vnd", "gross_value_vnd"));
   }
 }
