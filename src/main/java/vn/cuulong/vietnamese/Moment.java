@@ -288,6 +288,9 @@ final class Moment {
     if (!fourLast && order == DateRule.Order.YMD && !vietnamese) {
       return numeric(at, numbers[at + 2], numbers[at + 1], false);
     }
+    if (fourLast && order == DateRule.Order.YMD && !vietnamese) {
+      doubt = Doubt.DATE_ORDER_OTHER;
+    }
     boolean monthFirst = order == DateRule.Order.MDY && !vietnamese;
     long month = numbers[monthFirst ? at : at + 1];
     long dayOfMonth = numbers[monthFirst ? at + 1 : at];

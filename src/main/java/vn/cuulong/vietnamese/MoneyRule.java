@@ -62,6 +62,7 @@ public final class MoneyRule implements ValueRule {
     boolean fraction = figure.numeral.scale > 0;
     take(out);
     words();
+    doubt = bareDong(out, doubt);
     if (!Decimals.shift(out, exponent == 0 && !dong && !foreign ? defaultExponent : exponent)) {
       return false;
     }
@@ -80,6 +81,16 @@ public final class MoneyRule implements ValueRule {
       return false;
     }
     return true;
+  }
+
+  /** Nobody writes three decimals of a single đồng: in {@code 120,000 đ} and {@code 120.000 đ} the mark groups. */
+  private Doubt bareDong(Reading out, Doubt doubt) {
+    if (exponent > 0 || foreign || !dong && defaultExponent > 0 || !figure.numeral.eitherWay) {
+      return doubt;
+    }
+    boolean other = figure.numeral.scale > 0;
+    out.scale = 0;
+    return style == NumberRule.Style.AUTO ? null : other ? Doubt.NUMBER_STYLE_OTHER : doubt;
   }
 
   private void take(Reading out) {
