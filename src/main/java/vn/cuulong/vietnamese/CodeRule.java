@@ -15,8 +15,12 @@ public final class CodeRule implements ValueRule {
     out.clear();
     int from = offset;
     int end = offset + length;
-    while (from < end && isOuter(Utf8.codePoint(utf8, from, end))) {
-      from += Utf8.step(utf8, from, end);
+    while (from < end) {
+      int code = Utf8.codePoint(utf8, from, end);
+      if (!isOuter(code)) {
+        break;
+      }
+      from += Utf8.step(code, utf8, from);
     }
     if (from + 1 < end && utf8[from] == '\'') {
       from++;

@@ -63,14 +63,21 @@ public final class DateRule implements ValueRule {
       return false;
     }
     int year = digits(b, iso ? at : at + 6, 4);
-    int month = digits(b, iso ? at + 5 : at + 3, 2);
-    int day = digits(b, iso ? at + 8 : at, 2);
+    int month = two(b, iso ? at + 5 : at + 3);
+    int day = two(b, iso ? at + 8 : at);
     if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > Moment.daysIn(year, month)) {
       return false;
     }
     out.clear();
     out.number = Moment.epochDay(year, month, day);
     return true;
+  }
+
+  /** The number of two digits, or a negative one when a byte is no digit. */
+  static int two(byte[] b, int at) {
+    int tens = b[at] - '0';
+    int ones = b[at + 1] - '0';
+    return (tens | ones) < 0 || tens > 9 || ones > 9 ? -1 : 10 * tens + ones;
   }
 
   /** The number, or a very negative one when a byte is no digit. */

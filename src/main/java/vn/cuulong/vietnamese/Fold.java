@@ -49,7 +49,7 @@ public final class Fold {
         plain = LATIN[b];
       } else {
         code = Utf8.codePoint(utf8, i, end);
-        step = Utf8.step(utf8, i, end);
+        step = Utf8.step(code, utf8, i);
         plain = plain(code);
       }
       if (isDropped(code)) {
@@ -83,8 +83,15 @@ public final class Fold {
     int at = 0;
     int end = offset + length;
     for (int i = offset; i < end; ) {
+      int b = utf8[i];
+      if (b > ' ' && b < 0x7F) {
+        int letter = LATIN[b];
+        out[at++] = (byte) (letter == 0 ? b : letter);
+        i++;
+        continue;
+      }
       int code = Utf8.codePoint(utf8, i, end);
-      int step = Utf8.step(utf8, i, end);
+      int step = Utf8.step(code, utf8, i);
       i += step;
       if (Utf8.isSpace(code)) {
         if (at > 0 && out[at - 1] != ' ') {

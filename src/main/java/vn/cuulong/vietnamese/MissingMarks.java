@@ -37,8 +37,9 @@ public final class MissingMarks {
   /** True when nothing but spaces and invisible characters is there. */
   public static boolean isBlank(byte[] utf8, int offset, int length) {
     int end = offset + length;
-    for (int i = offset; i < end; i += Utf8.step(utf8, i, end)) {
+    for (int i = offset; i < end; ) {
       int code = Utf8.codePoint(utf8, i, end);
+      i += Utf8.step(code, utf8, i);
       if (!Utf8.isSpace(code) && !Utf8.isInvisible(code)) {
         return false;
       }
@@ -49,8 +50,9 @@ public final class MissingMarks {
   /** True when nothing but spaces, dots and dashes is there: a missing mark even where words are expected. */
   static boolean isDashOrDots(byte[] utf8, int offset, int length) {
     int end = offset + length;
-    for (int i = offset; i < end; i += Utf8.step(utf8, i, end)) {
+    for (int i = offset; i < end; ) {
       int code = Utf8.codePoint(utf8, i, end);
+      i += Utf8.step(code, utf8, i);
       boolean mark = code == '.' || code == '-' || code == 0x2026 || code >= 0x2010 && code <= 0x2015
           || code == 0x2212;
       if (!mark && !Utf8.isSpace(code) && !Utf8.isInvisible(code)) {

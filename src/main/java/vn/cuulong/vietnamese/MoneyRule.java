@@ -49,6 +49,13 @@ public final class MoneyRule implements ValueRule {
     if (defaultExponent == 0 && NumberRule.readDigits(utf8, offset, length, out)) {
       return true;
     }
+    if (defaultExponent == 0 && length > 0 && length < 40) {
+      // A bare number needs no words.
+      int end = figure.numeral.scan(utf8, offset, offset + length, style);
+      if (end == offset + length) {
+        return bare(out);
+      }
+    }
     if (!figure.open(utf8, offset, length, out)) {
       return false;
     }
@@ -80,6 +87,16 @@ public final class MoneyRule implements ValueRule {
       out.doubt = dong ? Doubt.UNIT_WORD_UNKNOWN : Doubt.CURRENCY_FOREIGN;
       return false;
     }
+    return true;
+  }
+
+  private boolean bare(Reading out) {
+    out.clear();
+    dong = false;
+    foreign = false;
+    exponent = 0;
+    take(out);
+    out.doubt = bareDong(out, figure.numeral.doubt);
     return true;
   }
 

@@ -107,12 +107,12 @@ public final class TextRule implements ValueRule {
         }
       } else {
         code = Utf8.codePoint(b, i, end);
-        step = Utf8.step(b, i, end);
+        step = Utf8.step(code, b, i);
         if (!ToneMarks.isVietnamese(code) && !isPunctuation(code)) {
           return false;
         }
-        if (Mojibake.isSign(last, code)
-            || ToneMarks.mayMove(before, last, code, i + step < end ? Utf8.codePoint(b, i + step, end) : ' ')) {
+        if (Mojibake.isSign(last, code) || ToneMarks.isToned(code)
+            && ToneMarks.mayMove(before, last, code, i + step < end ? Utf8.codePoint(b, i + step, end) : ' ')) {
           return false;
         }
       }

@@ -54,11 +54,11 @@ public final class TimeRule implements ValueRule {
       return false;
     }
     int year = DateRule.digits(b, iso ? at : at + 6, 4);
-    int month = DateRule.digits(b, iso ? at + 5 : at + 3, 2);
-    int day = DateRule.digits(b, iso ? at + 8 : at, 2);
-    int hour = DateRule.digits(b, at + 11, 2);
-    int minute = DateRule.digits(b, at + 14, 2);
-    int second = length == 19 ? DateRule.digits(b, at + 17, 2) : 0;
+    int month = DateRule.two(b, iso ? at + 5 : at + 3);
+    int day = DateRule.two(b, iso ? at + 8 : at);
+    int hour = DateRule.two(b, at + 11);
+    int minute = DateRule.two(b, at + 14);
+    int second = length == 19 ? DateRule.two(b, at + 17) : 0;
     if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > Moment.daysIn(year, month)
         || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
       return false;

@@ -39,9 +39,14 @@ final class ToneMarks {
     return code < END && VIETNAMESE[code];
   }
 
+  /** True for a toned a, e, y or u, whose mark may stand in two places. */
+  static boolean isToned(int code) {
+    return code < END && TONE[code] != 0;
+  }
+
   /** True when the mark on {@code code}, which stands between those letters, belongs on a neighbour. */
   static boolean mayMove(int before, int last, int code, int next) {
-    if (code >= END || TONE[code] == 0) {
+    if (!isToned(code)) {
       return false;
     }
     int base = BARE[code] | 0x20;

@@ -36,16 +36,20 @@ final class Utf8 {
     return overlong || surrogate || code > 0x10FFFF ? REPLACEMENT : code;
   }
 
-  /** The number of bytes that {@link #codePoint} reads at {@code i}. */
-  static int step(byte[] b, int i, int end) {
-    if (b[i] >= 0) {
+  /** The number of bytes of the code point that {@link #codePoint} gave at {@code i}. */
+  static int step(int code, byte[] b, int i) {
+    if (code < 0x80) {
       return 1;
     }
-    int width = width(b[i]);
-    if (width == 3 && i + 3 <= end && b[i] == (byte) 0xEF && b[i + 1] == (byte) 0xBF && b[i + 2] == (byte) 0xBD) {
-      return 3;
+    if (code < 0x800) {
+      return 2;
     }
-    return codePoint(b, i, end) == REPLACEMENT ? 1 : width;
+    // A malformed byte gives U+FFFD too; the true one is three bytes and starts with 0xEF.
+    return code == REPLACEMENT ? isReplacement(b, i) ? 3 : 1 : code < 0x10000 ? 3 : 4;
+  }
+
+  private static boolean isReplacement(byte[] b, int i) {
+    return i + 2 < b.length && b[i] == (byte) 0xEF && b[i + 1] == (byte) 0xBF && b[i + 2] == (byte) 0xBD;
   }
 
   /** Writes a code point and returns the position behind it. */
@@ -98,7 +102,7 @@ final class Utf8 {
       }
       if (b[i] < 0) {
         int code = codePoint(b, i, end);
-        int step = step(b, i, end);
+        int step = step(code, b, i);
         if (code == REPLACEMENT && step == 1) {
           return i;
         }
