@@ -1,0 +1,57 @@
+package vn.cuulong.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.JobsReader;
+
+/** Where the tables and the contracts are. */
+final class Places {
+  @Option(names = "--warehouse", paramLabel = "DIR", defaultValue = "warehouse",
+      description = "Folder of the tables: a path or any Hadoop URI. Default: ./warehouse")
+  private String warehouse;
+
+  @Option(names = "--jobs", paramLabel = "DIR",
+      description = "Folder of contracts in place of those that came with the program.")
+  private String jobs;
+
+  /** The warehouse as an absolute path or a URI. */
+  String warehouse() {
+    return absolute(warehouse);
+  }
+
+  /** The contracts. */
+  Jobs readJobs() {
+    if (jobs == null) {
+      return JobsReader.shipped();
+    }
+    Path folder = Path.of(jobs);
+    if (!Files.isDirectory(folder)) {
+      throw CommandFailure.wrongUse("There are no contracts to read.", jobs + " is not a folder.",
+          "Give --jobs a folder with schedules.yml, dictionary, 1-sources, 2-clean and 3-marts; or leave it out.");
+    }
+    return JobsReader.read(folder);
+  }
+
+  /** A local path made absolute; a URI as it is. */
+  static String absolute(String place) {
+    return isUri(place) ? place : Path.of(place).toAbsolutePath().normalize().toString();
+  }
+
+  /** True for {@code scheme:...}. */
+  static boolean isUri(String place) {
+    int colon = place.indexOf(':');
+    if (colon < 2) {
+      return false;
+    }
+    for (int i = 0; i < colon; i++) {
+      char c = place.charAt(i);
+      boolean inScheme = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || "+-.".indexOf(c) >= 0);
+      if (!inScheme) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

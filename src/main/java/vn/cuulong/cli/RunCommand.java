@@ -1,0 +1,123 @@
+package vn.cuulong.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.run.RunIdentity;
+import vn.cuulong.run.RunRequest;
+import vn.cuulong.run.TableOutcome;
+
+/** Builds what is due. */
+@Command(name = "run", description = "Build everything that is due: new, changed and corrected files, and what follows.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Environment environment;
+
+  @Spec
+  private CommandSpec spec;
+
+  @Mixin
+  private Selection selection;
+
+  @Mixin
+  private LandingPlace landing;
+
+  @Mixin
+  private Places places;
+
+  @Option(names = "--dry-run", description = "Only say what would be built and why, like the command plan.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "One JSON object a line about everything that happens.")
+  private boolean json;
+
+  RunCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Jobs jobs = places.readJobs();
+    RunRequest request = selection.request(jobs);
+    Configuration conf = new Configuration();
+    String from = landing.existing(environment.home(), conf);
+    String warehouse = places.warehouse();
+    Works works = environment.works().create(jobs, from, warehouse, conf,
+        () -> environment.session().apply(warehouse));
+    if (dryRun) {
+      return PlanCommand.print(environment, works.plan(request), json);
+    }
+    return json ? runForMachines(works, request, from, warehouse) : runForPeople(jobs, works, request, from, warehouse);
+  }
+
+  private int runForMachines(Works works, RunRequest request, String from, String warehouse) {
+    JsonEvents events = new JsonEvents(environment.out(), environment.clock());
+    RunIdentity identity = identity();
+    events.event("run_begins", JsonEvents.entries("run_id", identity.runId(), "landing", from, "warehouse", warehouse,
+        "tables", request.tables().stream().map(Object::toString).toList(), "code_version", identity.codeVersion()));
+    long since = System.nanoTime();
+    List<TableOutcome> outcomes = works.run(request, identity, events);
+    ExitCode code = ExitCode.of(outcomes);
+    events.event("run_ended", JsonEvents.entries("run_id", identity.runId(), "exit_code", code.number(),
+        "seconds", (System.nanoTime() - since) / 1_000_000 / 1000.0));
+    return code.number();
+  }
+
+  private int runForPeople(Jobs jobs, Works works, RunRequest request, String from, String warehouse) {
+    RunIdentity identity = identity();
+    environment.out().println("Cửu Long " + identity.codeVersion() + "  " + from + " → " + warehouse);
+    long since = System.nanoTime();
+    List<TableOutcome> outcomes;
+    try (ConsoleProgress progress = new ConsoleProgress(environment.out(), environment.columns())) {
+      outcomes = works.run(request, identity, progress);
+    }
+    new RunSummary(environment, jobs, warehouse).print(outcomes, (System.nanoTime() - since) / 1e9);
+    return ExitCode.of(outcomes).number();
+  }
+
+  private RunIdentity identity() {
+    Instant now = environment.clock().instant();
+    byte[] random = new byte[2];
+    new SecureRandom().nextBytes(random);
+    String runId = RUN_ID.format(now) + "-" + HexFormat.of().formatHex(random);
+    List<String> typed = spec.commandLine().getParent().getParseResult().originalArgs();
+    return new RunIdentity(runId, withoutSecrets(typed), VersionCommand.number(), host(), environment.clock());
+  }
+
+  /** What was typed; a user and a password inside an address are left out. */
+  static String withoutSecrets(List<String> args) {
+    StringBuilder text = new StringBuilder("cuulong");
+    for (String arg : args) {
+      int scheme = arg.indexOf("://");
+      int at = arg.indexOf('@', Math.max(scheme, 0));
+      int slash = scheme < 0 ? -1 : arg.indexOf('/', scheme + 3);
+      boolean secret = scheme >= 0 && at > 0 && (slash < 0 || at < slash) && arg.substring(scheme, at).indexOf(':', 1) > 0;
+      text.append(' ').append(secret ? arg.substring(0, scheme + 3) + "…" + arg.substring(at) : arg);
+    }
+    return text.toString();
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException unknown) {
+      return "unknown";
+    }
+  }
+}

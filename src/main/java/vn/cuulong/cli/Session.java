@@ -1,0 +1,67 @@
+package vn.cuulong.cli;
+
+import java.util.TreeSet;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The Spark session of this process. What decides results (time zone, ANSI arithmetic, Delta) is fixed here; what
+ * decides speed is set only where {@code spark-submit} or a system property {@code spark.*} has not.
+ */
+final class Session {
+  private static final String EXTENSIONS = "spark.sql.extensions";
+  private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
+  private static SparkSession session;
+
+  private Session() {}
+
+  /** The session; started at the first call. */
+  static synchronized SparkSession open() {
+    if (session == null) {
+      session = SparkSession.builder().config(settings(new SparkConf())).getOrCreate();
+    }
+    return session;
+  }
+
+  /** Stops the session when there is one. */
+  static synchronized void stop() {
+    if (session != null) {
+      session.stop();
+      session = null;
+    }
+  }
+
+  /** Completes what was set outside. */
+  static SparkConf settings(SparkConf conf) {
+    conf.setIfMissing("spark.master", "local[*]").setIfMissing("spark.app.name", "cuulong");
+    conf.set("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh").set("spark.sql.ansi.enabled", "true");
+    TreeSet<String> extensions = new TreeSet<>();
+    for (String extension : conf.get(EXTENSIONS, "").split(",")) {
+      if (!extension.isBlank()) {
+        extensions.add(extension.strip());
+      }
+    }
+    extensions.add(DELTA);
+    conf.set(EXTENSIONS, String.join(",", extensions));
+    conf.setIfMissing("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    if (conf.get("spark.master").startsWith("local")) {
+      local(conf);
+    }
+    return conf;
+  }
+
+  /** One machine: Spark's defaults are for a cluster, and cost a small night more time than its work. */
+  private static void local(SparkConf conf) {
+    String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
+    conf.setIfMissing("spark.ui.enabled", "false")
+        .setIfMissing("spark.driver.host", "localhost")
+        .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+        .setIfMissing("spark.sql.shuffle.partitions", cores)
+        .setIfMissing("spark.databricks.delta.snapshotPartitions", "1")
+        .setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", cores)
+        .setIfMissing("spark.sql.catalogImplementation", "in-memory")
+        // Never used: every table has its own place. Named so that nothing appears in the current folder.
+        .setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/cuulong-unused");
+  }
+}
