@@ -1,6 +1,8 @@
 package vn.cuulong.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +20,14 @@ final class LoadedClasses {
 
   private LoadedClasses() {}
 
-  /** Writes the archive when the launcher has asked for it, and puts it in place whole. */
-  static void keep(Environment environment) {
+  /**
+   * Writes the archive when the launcher has asked for it, and puts it in place whole.
+   *
+   * @param worthIt false when this process has loaded too little to be an example for others
+   */
+  static void keep(Environment environment, boolean worthIt) {
     String wanted = System.getProperty(PROPERTY, "");
-    if (wanted.isEmpty()) {
+    if (wanted.isEmpty() || !worthIt) {
       return;
     }
     if (environment.isTerminal()) {
@@ -30,6 +36,8 @@ final class LoadedClasses {
     Path archive = Path.of(wanted);
     Path draft = archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
     try {
+      // The JDK reports on standard output, where only results belong.
+      System.setOut(new PrintStream(OutputStream.nullOutputStream()));
       ManagementFactory.getPlatformMBeanServer().invoke(
           new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmCds",
           new Object[] {new String[] {"dynamic_dump", draft.toString()}}, new String[] {String[].class.getName()});

@@ -15,8 +15,8 @@ public final class Main {
     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
     LogFile.place(args);
     int code = new Program(environment).run(args);
-    Session.stop();
-    LoadedClasses.keep(environment);
+    boolean worked = Session.stop();
+    LoadedClasses.keep(environment, worked);
     environment.out().flush();
     environment.err().flush();
     System.exit(code);

@@ -23,12 +23,14 @@ final class Session {
     return session;
   }
 
-  /** Stops the session when there is one. */
-  static synchronized void stop() {
-    if (session != null) {
+  /** Stops the session; false when there was none. */
+  static synchronized boolean stop() {
+    boolean open = session != null;
+    if (open) {
       session.stop();
       session = null;
     }
+    return open;
   }
 
   /** Completes what was set outside. */
