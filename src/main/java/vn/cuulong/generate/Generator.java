@@ -50,21 +50,23 @@ public final class Generator {
     Files.createDirectories(spec.out().resolve(source.id()));
     Records records = source.records().get();
     Share share = new Share(records, spec);
+    GenerateSpec.Files cut =
+        records.monthly() && spec.files() == GenerateSpec.Files.DAY ? GenerateSpec.Files.MONTH : spec.files();
     Path truthPath = spec.out().resolve("_truth").resolve(source.id() + ".csv");
     try (TruthFile truth = new TruthFile(truthPath, source.table(), source.id())) {
       SourceWriter writer = new SourceWriter(source, spec, truth);
-      LocalDate corrected = source.corrected() ? correctedMonth() : null;
+      LocalDate corrected = source.corrected() ? correctedMonth(cut) : null;
       int number = 0;
       for (LocalDate start = spec.from(); !start.isAfter(spec.to()); number++) {
-        LocalDate end = endOf(start);
-        file(source, writer, number, start, "", () -> {
+        LocalDate end = endOf(cut, start);
+        file(source, writer, number, start, cut.label(start, spec.to()), () -> {
           for (LocalDate day = writer.start(); !day.isAfter(end); day = day.plusDays(1)) {
             writer.day(day, corrected != null && day.withDayOfMonth(1).equals(corrected));
             records.day(day, share.of(day), random(source, day, 1), writer);
           }
         });
         if (corrected != null && end.withDayOfMonth(1).equals(corrected)) {
-          file(source, writer, number, start, ".v2", () -> {
+          file(source, writer, number, start, cut.label(start, spec.to()) + ".v2", () -> {
             writer.day(corrected, true);
             records.correction(corrected, random(source, corrected, 3), writer);
           });
@@ -79,9 +81,9 @@ public final class Generator {
     void write() throws IOException;
   }
 
-  private void file(Source source, SourceWriter writer, int number, LocalDate start, String version, Body body)
+  private void file(Source source, SourceWriter writer, int number, LocalDate start, String label, Body body)
       throws IOException {
-    String name = source.fileName(spec.files().label(start, spec.to()), version);
+    String name = source.fileName(label);
     Path path = spec.out().resolve(source.id()).resolve(name);
     OutputStream out = source.pack().open(path);
     writer.open(out, source.id() + "/" + name, number, start);
@@ -90,21 +92,26 @@ public final class Generator {
     } finally {
       writer.close();
     }
+    if (writer.rows() == 0) {
+      // A quiet day: nobody sends a file without a record.
+      Files.delete(path);
+      return;
+    }
     Generated.File file = new Generated.File(source.id(), path, writer.rows(), writer.spoiled());
     files.add(file);
     progress.accept(file);
   }
 
   /** The last month of the last file but one: its figures were estimates, and are corrected later. */
-  private LocalDate correctedMonth() {
-    LocalDate last = spec.files().start(spec.to(), spec.from());
+  private LocalDate correctedMonth(GenerateSpec.Files cut) {
+    LocalDate last = cut.start(spec.to(), spec.from());
     return last.equals(spec.from()) ? null : last.minusDays(1).withDayOfMonth(1);
   }
 
-  private LocalDate endOf(LocalDate start) {
-    LocalDate stretch = spec.files().start(start, spec.from());
+  private LocalDate endOf(GenerateSpec.Files cut, LocalDate start) {
+    LocalDate stretch = cut.start(start, spec.from());
     LocalDate end = start;
-    while (end.isBefore(spec.to()) && spec.files().start(end.plusDays(1), spec.from()).equals(stretch)) {
+    while (end.isBefore(spec.to()) && cut.start(end.plusDays(1), spec.from()).equals(stretch)) {
       end = end.plusDays(1);
     }
     return end;

@@ -12,6 +12,7 @@ final class ListingRecords implements Records {
   private static final byte[] DECISION = "QD-OCOP-".getBytes(StandardCharsets.UTF_8);
   private static final LocalDate OPENING = LocalDate.of(2015, 1, 1);
   private static final int LIFE_DAYS = 500;
+  private static final long MOST_LISTINGS = 900_000;
 
   private final Word[] platforms;
   private final byte[] prefix;
@@ -34,8 +35,13 @@ final class ListingRecords implements Records {
   }
 
   @Override
+  public boolean monthly() {
+    return true;
+  }
+
+  @Override
   public long total(GenerateSpec spec) {
-    listings = Math.max(60, spec.rows() / 90);
+    listings = Math.max(60, Math.min(MOST_LISTINGS, spec.rows() / 90));
     from = spec.from();
     to = spec.to();
     return 0;

@@ -18,11 +18,12 @@ final class Numerals {
 
   /** A count of things. */
   Spoiled quantity(long count, String word, SplittableRandom random) {
-    return switch (random.nextInt(word == null ? 3 : 5)) {
+    return switch (random.nextInt(word == null ? 4 : 6)) {
       case 0 -> grouped(count, style.groupMark(), "group_mark");
       case 1 -> grouped(count, ' ', "group_space");
       case 2 -> new Spoiled("space", " " + count + " ");
-      case 3 -> new Spoiled("count_word", group(count, style.groupMark()) + " " + word);
+      case 3 -> new Spoiled("footnote", count + " (*)");
+      case 4 -> new Spoiled("count_word", group(count, style.groupMark()) + " " + word);
       default -> count >= THOUSAND && count % 10 == 0
           ? new Spoiled("count_thousands", fraction(count, THOUSAND) + " nghìn " + word)
           : new Spoiled("count_word", count + " " + word);

@@ -16,10 +16,14 @@ import java.util.function.ToDoubleFunction;
 final class Places {
   private final List<Place> all;
   private final List<Place> inScope;
+  private final Map<Place.Name, List<Place>> unitsBefore;
+  private final Map<Place.Name, List<Place>> unitsAfter;
 
   private Places(List<Place> all) {
     this.all = List.copyOf(all);
     this.inScope = all.stream().filter(Place::inScope).toList();
+    this.unitsBefore = units(true);
+    this.unitsAfter = units(false);
   }
 
   /** Reads the places from the class path. */
@@ -61,8 +65,13 @@ final class Places {
 
   /** The old provinces by the unit that stands on that day; before the break every province is its own. */
   Map<Place.Name, List<Place>> unitsOn(long epochDay) {
-    Map<Place.Name, List<Place>> units = new LinkedHashMap<>();
     boolean old = epochDay < Place.BREAK.toEpochDay();
+    return old ? unitsBefore : unitsAfter;
+  }
+
+  private Map<Place.Name, List<Place>> units(boolean old) {
+    long epochDay = Place.BREAK.toEpochDay() - (old ? 1 : 0);
+    Map<Place.Name, List<Place>> units = new LinkedHashMap<>();
     for (Place place : old ? inScope : all) {
       Place.Name name = place.on(epochDay);
       units.keySet().stream().filter(known -> known.unitId().equals(name.unitId())).findFirst()

@@ -18,6 +18,11 @@ interface Records {
   /** How many records the whole period gets, or -1 when that follows from units, days and channels. */
   long total(GenerateSpec spec);
 
+  /** True when a provider sends them once a month at most, so that no file holds a single day. */
+  default boolean monthly() {
+    return false;
+  }
+
   /** Makes the records of a day; {@code count} is the day's share of the total. */
   void day(LocalDate day, long count, SplittableRandom random, Taker taker) throws IOException;
 

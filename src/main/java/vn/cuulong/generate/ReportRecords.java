@@ -39,6 +39,11 @@ final class ReportRecords implements Records {
   }
 
   @Override
+  public boolean monthly() {
+    return true;
+  }
+
+  @Override
   public long total(GenerateSpec spec) {
     from = spec.from();
     to = spec.to();

@@ -39,10 +39,10 @@ record Source(
     return letterings.get(Math.min(fileNumber, letterings.size() - 1));
   }
 
-  /** File name of a stretch of time; it says that the content is synthetic. */
-  String fileName(String label, String version) {
+  /** File name of a stretch of time, perhaps with a version; it says that the content is synthetic. */
+  String fileName(String label) {
     String name = id.substring(0, id.lastIndexOf('-')).replace('-', '_');
-    return name + "_synthetic_" + label + version + "." + layout.extension + pack.extension;
+    return name + "_synthetic_" + label + "." + layout.extension + pack.extension;
   }
 
   /** The key of a row as the truth file writes it. */

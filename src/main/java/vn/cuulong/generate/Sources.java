@@ -93,7 +93,7 @@ final class Sources {
         field(MONEY, "revenue_vnd", "Doanh thu (nghìn đồng)", "Tổng thu (nghìn đồng)").inPowerOf10(3));
     return csv("tourism-stay-csv", "tourism_stay", ';', VIETNAMESE, Pack.NONE,
         List.of(Lettering.TCVN3, Lettering.UTF_8_MARKED), fields, List.of(2, 0),
-        () -> new StayRecords(PLACES, fields, 0));
+        () -> new StayRecords(PLACES, fields, 0, 50_000_000L));
   }
 
   private static Source stayXlsx() {
@@ -111,7 +111,7 @@ final class Sources {
     return sheet("tourism-stay-xlsx", "tourism_stay",
         new SpreadsheetFile.Look("Lưu trú", List.of("BÁO CÁO KHÁCH LƯU TRÚ THEO CƠ SỞ (dữ liệu mô phỏng)",
             "(ĐVT: lượt khách; triệu đồng)", ""), 1, "Cộng tỉnh", 3),
-        fields, List.of(2, 0), () -> new StayRecords(PLACES, fields, 1));
+        fields, List.of(2, 0), () -> new StayRecords(PLACES, fields, 1, 100_000L));
   }
 
   private static Source reportXlsx() {

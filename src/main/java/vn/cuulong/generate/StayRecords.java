@@ -22,10 +22,16 @@ final class StayRecords implements Records {
 
   private final List<Place> places = new ArrayList<>();
   private final Row row;
+  private final long mostRows;
   private List<Establishment> establishments = List.of();
 
-  /** Establishments of every second place, beginning with the first or the second. */
-  StayRecords(Places all, List<Field> fields, int half) {
+  /**
+   * Establishments of every second place, beginning with the first or the second.
+   *
+   * @param mostRows no more rows than this, whatever is asked for: a sheet has a last row
+   */
+  StayRecords(Places all, List<Field> fields, int half, long mostRows) {
+    this.mostRows = mostRows;
     for (int i = half; i < all.inScope().size(); i += 2) {
       places.add(all.inScope().get(i));
     }
@@ -39,7 +45,8 @@ final class StayRecords implements Records {
 
   @Override
   public long total(GenerateSpec spec) {
-    long each = Math.max(1, spec.rows() * 4 / 5 / spec.days() / 15);
+    long wanted = spec.rows() * 4 / 5 / spec.days() / 15;
+    long each = Math.max(1, Math.min(wanted, mostRows / spec.days() / places.size()));
     List<Establishment> made = new ArrayList<>();
     for (Place place : places) {
       for (int i = 0; i < each; i++) {

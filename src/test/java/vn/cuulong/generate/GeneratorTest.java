@@ -215,6 +215,22 @@ class GeneratorTest {
   }
 
   @Test
+  @DisplayName("no file is without records: monthly reports come in monthly files, quiet days in none")
+  void noEmptyFiles() throws IOException {
+    GenerateSpec few = new GenerateSpec(5, 3, 0, folder.resolve("few"), FROM, TO, GenerateSpec.Files.DAY, List.of());
+    Generated generated = Generator.generate(few, file -> { });
+    assertThat(generated.files()).allSatisfy(file -> {
+      assertThat(file.rows()).as(file.path().toString()).isPositive();
+      assertThat(file.path()).exists();
+    });
+    try (Stream<Path> files = Files.walk(few.out())) {
+      assertThat(files.filter(Files::isRegularFile).filter(file -> !file.toString().contains("_truth")))
+          .hasSize(generated.files().size());
+    }
+    assertThat(generated.files().stream().filter(file -> file.source().equals("tourism-report-xlsx"))).hasSize(2);
+  }
+
+  @Test
   @DisplayName("a wrong wish is refused with what to wish instead")
   void refusals() {
     assertThatThrownBy(() -> new GenerateSpec(0, 1, 0, folder, FROM, TO, GenerateSpec.Files.ONE, List.of()))

@@ -57,7 +57,7 @@ class CleaningScoreTest {
   @BeforeAll
   static void generate() throws IOException {
     jobs = JobsReader.shipped();
-    Generated dirty = Generator.generate(spec(dirtyFolder, 0.06), file -> { });
+    Generated dirty = Generator.generate(spec(dirtyFolder, 0.08), file -> { });
     for (Generated.File file : dirty.files()) {
       DIRTY.put(dirtyFolder.relativize(file.path()).toString(), ReadFile.of(jobs, dirtyFolder, file.path()));
     }
@@ -70,7 +70,7 @@ class CleaningScoreTest {
   }
 
   private static GenerateSpec spec(Path folder, double dirt) {
-    return new GenerateSpec(4000, 7, dirt, folder, FROM, TO, GenerateSpec.Files.HALF, List.of());
+    return new GenerateSpec(3000, 7, dirt, folder, FROM, TO, GenerateSpec.Files.HALF, List.of());
   }
 
   @Test

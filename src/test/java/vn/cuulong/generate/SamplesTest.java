@@ -1,0 +1,49 @@
+package vn.cuulong.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The samples are what their recipe makes: nobody has tidied or spoiled them by hand. */
+class SamplesTest {
+  private static final Path SAMPLES = Path.of("data-samples");
+
+  @TempDir
+  Path folder;
+
+  @Test
+  @DisplayName("the recipe in data-samples/README.md gives every synthetic sample and its truth, byte for byte")
+  void recipe() throws IOException {
+    Generated generated = Generator.generate(new GenerateSpec(6000, 2025, 0.02, folder, LocalDate.of(2024, 7, 1),
+        LocalDate.of(2025, 9, 30), GenerateSpec.Files.HALF, List.of()), file -> { });
+    for (Generated.File file : generated.files()) {
+      assertThat(SAMPLES.resolve("landing").resolve(folder.relativize(file.path())))
+          .hasSameBinaryContentAs(file.path());
+    }
+    for (String source : Generator.sourceIds()) {
+      assertThat(SAMPLES.resolve("truth/" + source + ".csv"))
+          .hasSameBinaryContentAs(folder.resolve("_truth/" + source + ".csv"));
+    }
+    try (Stream<Path> files = Files.walk(SAMPLES.resolve("landing"))) {
+      assertThat(files.filter(file -> file.getFileName().toString().contains("synthetic")))
+          .hasSize(generated.files().size());
+    }
+  }
+
+  @Test
+  @DisplayName("all samples together stay small")
+  void small() throws IOException {
+    try (Stream<Path> files = Files.walk(SAMPLES)) {
+      assertThat(files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum())
+          .isLessThan(5_000_000);
+    }
+  }
+}
