@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -46,23 +47,27 @@ class SamplesTest {
   }
 
   /** What a file says: compression may differ between machines, content may not. */
-  private static Map<String, byte[]> content(Path file) throws IOException {
-    Map<String, byte[]> content = new TreeMap<>();
+  private static Map<String, String> content(Path file) throws IOException {
+    Map<String, String> content = new TreeMap<>();
     String name = file.getFileName().toString();
     if (name.endsWith(".gz")) {
       try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-        content.put("", in.readAllBytes());
+        content.put("", text(in.readAllBytes()));
       }
     } else if (name.endsWith(".zip") || name.endsWith(".xlsx")) {
       try (ZipFile zip = new ZipFile(file.toFile())) {
         for (ZipEntry entry : Collections.list(zip.entries())) {
-          content.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+          content.put(entry.getName(), text(zip.getInputStream(entry).readAllBytes()));
         }
       }
     } else {
-      content.put("", Files.readAllBytes(file));
+      content.put("", text(Files.readAllBytes(file)));
     }
     return content;
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   @Test
