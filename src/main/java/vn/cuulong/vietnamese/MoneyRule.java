@@ -49,16 +49,15 @@ public final class MoneyRule implements ValueRule {
     if (defaultExponent == 0 && NumberRule.readDigits(utf8, offset, length, out)) {
       return true;
     }
-    if (defaultExponent == 0 && length > 0 && length < 40) {
-      // A bare number needs no words.
-      int end = figure.numeral.scan(utf8, offset, offset + length, style);
-      if (end == offset + length) {
-        return bare(out);
-      }
+    if (defaultExponent == 0 && length > 0 && length < 40
+        && figure.numeral.scan(utf8, offset, offset + length, style) == offset + length) {
+      return bare(out);
     }
-    if (!figure.open(utf8, offset, length, out)) {
-      return false;
-    }
+    return figure.open(utf8, offset, length, out) && readWords(out);
+  }
+
+  /** A numeral with its multiplier and currency, from the open figure. */
+  private boolean readWords(Reading out) {
     dong = false;
     foreign = false;
     currency();

@@ -87,7 +87,7 @@ final class ToneMarks {
 
   private static String letters() {
     StringBuilder all = new StringBuilder();
-    for (char vowel : "aeiouyAEIOUY\u0103\u00e2\u00ea\u00f4\u01a1\u01b0\u0102\u00c2\u00ca\u00d4\u01a0\u01af".toCharArray()) {
+    for (char vowel : "aeiouyAEIOUYăâêôơưĂÂÊÔƠƯ".toCharArray()) {
       if (vowel > 0x7F) {
         all.append(vowel);
       }

@@ -64,7 +64,8 @@ class EncodingTest {
 
   @Test
   void capitals_that_a_tcvn3_file_left_to_its_font_come_back() {
-    assertThat(latin("Thµnh phè CÇN TH¬, Hµ NéI, Bµ RÞa", Encoding.TCVN3)).isEqualTo("Thành phố CẦN THƠ, HÀ NỘI, Bà Rịa");
+    assertThat(latin("Thµnh phè CÇN TH¬, Hµ NéI, Bµ RÞa", Encoding.TCVN3))
+        .isEqualTo("Thành phố CẦN THƠ, HÀ NỘI, Bà Rịa");
     assertThat(latin("Hµ Giang; Mü Tho", Encoding.TCVN3)).isEqualTo("Hà Giang; Mỹ Tho");
   }
 
