@@ -25,11 +25,8 @@ final class TypedNumber {
     if (point < 0) {
       return plain;
     }
-    return switch (style) {
-      case EN -> plain;
-      case VI -> plain.replace('.', ',');
-      // Three digits behind a mark could be thousands: one more says that they are not.
-      case AUTO -> plain.length() - point == 4 ? plain + "0" : plain;
-    };
+    // Three digits behind a mark could be thousands: one more says that they are not.
+    String clear = plain.length() - point == 4 ? plain + "0" : plain;
+    return style == NumberStyle.VI ? clear.replace('.', ',') : clear;
   }
 }
