@@ -12,12 +12,17 @@ final class Moment {
   private static final int EXCEL_EPOCH = 25569;
   static final int VIETNAM_MINUTES = 7 * 60;
 
-  private static final long[] VIETNAMESE = Words.list("ngay", "thang", "nam", "thg", "mung", "mong");
+  private static final long[] VIETNAMESE = Words.list("ngay", "nam", "mung", "mong");
   private static final long[] HOURS = Words.list("h", "gio", "g");
   private static final long[] MINUTES = Words.list("phut", "p", "ph", "m");
   private static final long[] SECONDS = Words.list("giay", "s");
-  private static final long[] IGNORED = Words.list("luc", "vao", "thu", "hai", "ba", "tu", "sau", "bay", "chu",
-      "nhat", "cn", "t", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "utc", "gmt", "ict", "st", "nd", "rd", "th");
+  private static final long[] IGNORED = Words.list("luc", "vao", "thu", "chu", "cn", "mon", "tue", "wed", "fri",
+      "sat", "sun", "utc", "gmt", "ict", "st", "nd", "rd", "th");
+  private static final long[] WEEKDAYS = Words.list("hai", "ba", "tu", "nam", "sau", "bay");
+  private static final long[] MONTHS = Words.list("thang", "thg", "t");
+  private static final long WEEKDAY = Words.of("thu");
+  private static final long SUNDAY = Words.of("chu");
+  private static final long NHAT = Words.of("nhat");
   private static final long[] MORNING = Words.list("sa", "am", "sang");
   private static final long[] AFTERNOON = Words.list("ch", "pm", "chieu", "toi");
 
@@ -53,6 +58,7 @@ final class Moment {
   private boolean afternoon;
   private boolean morning;
   private boolean badWord;
+  private long lastWord;
 
   /** Reads the cell; false with {@link #doubt} set. The text is plain or at least ASCII. */
   boolean scan(byte[] b, int from, int to, DateRule.Order order) {
@@ -98,6 +104,7 @@ final class Moment {
     afternoon = false;
     morning = false;
     badWord = false;
+    lastWord = 0;
   }
 
   private boolean fail(Doubt why) {
@@ -138,6 +145,11 @@ final class Moment {
         return -1;
       }
       value = value * 10 + b[i] - '0';
+    }
+    if (lastWord == WEEKDAY && count == 0 && i - from == 1) {
+      // "thứ 4, 5/3/2025"
+      lastWord = 0;
+      return i;
     }
     boolean timeGoesOn = hourAt >= 0 && hourAt + timeCount == count && from > 0
         && (b[from - 1] == ':' || timeCount == 3 && (b[from - 1] == '.' || b[from - 1] == ','));
@@ -181,13 +193,21 @@ final class Moment {
       }
     } else {
       meaning(packed, i == to);
+      lastWord = packed;
     }
     return i;
   }
 
   private void meaning(long packed, boolean last) {
     int month = Words.month(packed);
-    if (Words.in(packed, VIETNAMESE)) {
+    if (lastWord == WEEKDAY && Words.in(packed, WEEKDAYS) || lastWord == SUNDAY && packed == NHAT) {
+      return;
+    }
+    if (Words.in(packed, MONTHS)) {
+      // "tháng 1-9/2024" are nine months, not a day. The T of ISO 8601 stands behind a number.
+      badWord |= count == 0;
+      vietnamese |= packed != 't';
+    } else if (Words.in(packed, VIETNAMESE)) {
       vietnamese = true;
     } else if (month > 0 && monthWord == 0) {
       monthWord = month;

@@ -27,9 +27,9 @@ public final class PeriodRule implements ValueRule {
   /** Words and the symbol of each; the symbols of a cell form its pattern. A blank is a word without meaning here. */
   private static final String[] MEANINGS = {
       "t:thang,t,thg,m,month,months,mth,th", "q:quy,qui,q,quarter", "n:nam,year,years,cy", "d:dau", "c:cuoi",
-      "h:nua,h,half", "l:luy,ytd,cong", "T:tet", "g:ngay,d,days", "a:avg,average,bq,bqcn", "s:sum,tong", "D:den,het",
+      "h:nua,h,half", "l:luy,ytd,cong", "T:tet", "g:ngay,d,days", "a:avg,average,bq,bqcn", "s:sum,tong", "D:den", "F:tu",
       "b:binh", "p:quan", "u:nguyen,dan",
-      " :uoc,tinh,so,bo,chinh,thuc,hien,ky,giai,doan,trong,ca,cua,tu,ke,don,lieu,du,the,of,first,in,prel,"
+      " :uoc,tinh,so,bo,chinh,thuc,hien,ky,giai,doan,trong,ca,cua,het,ke,don,lieu,du,the,of,first,in,prel,"
           + "preliminary,estimate,estimated,est,final,official,e,p,sb,ut,ct,nien,nhung,kq,ket,qua,cac,lan,thoi,gian",
       "R:i,ii,iii,iv", "Q:qi,qii,qiii,qiv", "N:mot,hai,ba,bon,nam5,sau,bay,tam,chin,muoi"};
   private static final Spellings WORDS = new Spellings();
@@ -38,7 +38,8 @@ public final class PeriodRule implements ValueRule {
 
   private static final String[] PATTERNS = {"Y", "qNY", "YqN", "tNY", "YtN", "NY", "YN", "NtY", "NtdY", "lNtY",
       "lNtdY", "YNt", "lDtNY", "ltNY", "YlN", "NtcY", "hdY", "hcY", "hNY", "YhN", "YY", "YYa", "YYs", "TY", "YT",
-      "YTNg", "NgTY", "tNN", "qNN", "MY", "YM", "aYY", "bpYY", "sYY", "DtNY", "YlDtN", "TYNg", "NN"};
+      "YTNg", "NgTY", "tNN", "qNN", "MY", "YM", "aYY", "bpYY", "sYY", "DtNY", "YlDtN", "TYNg", "tNNY", "tNtNY",
+      "tNDtNY", "FtNDtNY", "tNDNY", "FYDY", "YDY"};
   private static final Spellings SHAPES = Figure.words(PATTERNS);
 
   static {
@@ -278,11 +279,12 @@ public final class PeriodRule implements ValueRule {
       case "tNY", "YtN", "NY", "YN", "MY", "YM" -> span.month(firstYear, values[0]);
       case "NtY", "NtdY", "lNtY", "lNtdY", "YNt", "lDtNY", "ltNY", "YlN", "DtNY", "YlDtN" ->
           span.firstMonths(firstYear, values[0]);
+      case "tNNY", "tNtNY", "tNDtNY", "FtNDtNY", "tNDNY" -> values[0] == 1 && span.firstMonths(firstYear, values[1]);
       case "NtcY" -> span.lastMonths(firstYear, values[0]);
       case "hdY" -> span.half(firstYear, 1);
       case "hcY" -> span.half(firstYear, 2);
       case "hNY", "YhN" -> span.half(firstYear, values[0]);
-      case "YY" -> span.years(firstYear, lastYear, "");
+      case "YY", "FYDY", "YDY" -> span.years(firstYear, lastYear, "");
       case "YYa", "aYY", "bpYY" -> span.years(firstYear, lastYear, "-avg");
       case "YYs", "sYY" -> span.years(firstYear, lastYear, "-sum");
       case "tNN", "qNN" -> twoDigitYear(shape.charAt(0) == 't');
