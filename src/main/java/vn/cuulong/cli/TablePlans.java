@@ -14,7 +14,7 @@ import vn.cuulong.contract.NearestName;
 import vn.cuulong.contract.Problem;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Check;
-import vn.cuulong.contract.TableName;
+import vn.cuulong.run.MartBuilds;
 import vn.cuulong.table.Inputs;
 import vn.cuulong.table.Interval;
 import vn.cuulong.table.Schemas;
@@ -59,12 +59,8 @@ final class TablePlans {
   private List<Problem> build(TableContract table) {
     Dataset<Row> built;
     try {
-      TableBuild build = vn.cuulong.table.TableBuild.class.cast(
-          Class.forName(className(table.name())).getConstructor().newInstance());
+      TableBuild build = MartBuilds.of(table.name());
       built = build.build(inputs(table), new Interval(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 1)));
-    } catch (ClassNotFoundException missing) {
-      return List.of(problem(table, "no class builds it", missing.getMessage() + " is not on the class path",
-          "write that class, or give the table the name of one"));
     } catch (Exception wrong) {
       return List.of(problem(table, "its plan does not stand", Program.firstLine(wrong),
           "make the class and the contracts of its inputs agree"));
@@ -109,15 +105,6 @@ final class TablePlans {
 
   private Dataset<Row> empty(TableContract table) {
     return session.createDataFrame(List.of(), Schemas.of(table));
-  }
-
-  /** {@code mart.province_month_tourism} is built by {@code vn.cuulong.mart.ProvinceMonthTourism}. */
-  static String className(TableName table) {
-    StringBuilder name = new StringBuilder("vn.cuulong.mart.");
-    for (String word : table.name().split("_")) {
-      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-    }
-    return name.toString();
   }
 
   private static Problem problem(TableContract table, String problem, String cause, String remedy) {
