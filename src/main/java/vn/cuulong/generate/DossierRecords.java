@@ -9,7 +9,8 @@ import java.util.SplittableRandom;
 /** Dossiers of provincial public service portals; more and more of them come online. */
 final class DossierRecords implements Records {
   private static final Word[] LEVELS = Word.list("Toàn trình=full", "Một phần=partial", "Trực tiếp=none");
-  private static final Word[] AGENCIES = Word.list("Sở Nội vụ", "Sở Xây dựng", "Sở Tài chính", "Sở Nông nghiệp và Môi trường",
+  private static final Word[] AGENCIES = Word.list("Sở Nội vụ", "Sở Xây dựng", "Sở Tài chính",
+      "Sở Nông nghiệp và Môi trường",
       "Sở Khoa học và Công nghệ", "Sở Y tế", "UBND cấp xã", "Trung tâm Phục vụ hành chính công");
 
   /** A procedure: code, name, legal days. */

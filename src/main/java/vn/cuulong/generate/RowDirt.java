@@ -52,7 +52,7 @@ final class RowDirt {
   RowDirt(List<Field> fields, List<Integer> key, Layout layout, Formats.Style style, double probability) {
     this.style = style;
     this.probability = probability * SHARE;
-    this.negative = first(fields, List.of(), true, Kind.INTEGER, Kind.QUANTITY);
+    this.negative = first(fields, key, true, Kind.INTEGER, Kind.QUANTITY);
     this.date = first(fields, List.of(), true, Kind.DATE, Kind.TIME);
     this.place = first(fields, List.of(), true, Kind.PLACE);
     this.money = first(fields, key, true, Kind.MONEY);
