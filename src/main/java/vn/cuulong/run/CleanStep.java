@@ -124,7 +124,7 @@ final class CleanStep {
       progress.step(table.name(), "checking");
       refuseEmptied(before, due, result, request);
       balance(staged.rowCount(), due, result);
-      List<CheckResult> checks = new Checks(table).evaluate(staged.rows(), identity.today());
+      List<CheckResult> checks = new Checks(table).evaluateStaged(staged.rows(), identity.today());
       HeldException.refuseBroken(table.name(), checks);
       files.refuseChanged(needed);
       new RejectStore(lake, spark, table.name(), conf)

@@ -78,7 +78,7 @@ final class MartStep {
         new TableState.Intent(identity.runId(), clock.instant(), List.of(interval), before.version())));
     try (Staged staged = lake.table(table).stage(rows, List.of(interval))) {
       progress.step(table.name(), "checking");
-      List<CheckResult> checks = new Checks(table).evaluate(staged.rows(), identity.today());
+      List<CheckResult> checks = new Checks(table).evaluateStaged(staged.rows(), identity.today());
       HeldException.refuseBroken(table.name(), checks);
       long version = staged.commit(identity.runId());
       lake.ledger().save(before.committed(version, fingerprint, built(due, interval, staged, identity)));
