@@ -128,6 +128,13 @@ public final class CleanBuild {
         }
       }
     }
+    for (int i = 0; i < files.size(); i++) {
+      for (FileSurvey part : files.get(i).parts()) {
+        for (FileSurvey.Reject reject : part.rejects) {
+          dropped[i].add(reject.position());
+        }
+      }
+    }
     List<LandingSource.Selection> selections = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       selections.add(new LandingSource.Selection(dropped[i].sorted(), noted[i].sorted()));

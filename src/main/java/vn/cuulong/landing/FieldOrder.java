@@ -40,7 +40,8 @@ final class FieldOrder {
     texts = new WritableColumnVector[size];
   }
 
-  static FieldOrder of(TablePlan plan, FileLayout layout, StructType schema, ColumnVector[] vectors) {
+  static FieldOrder of(TablePlan plan, FileLayout layout, StructType schema, ColumnVector[] vectors,
+      boolean hashes) {
     TableContract table = plan.table();
     List<ColumnUse> uses = new ArrayList<>();
     table.column(table.intervalColumn()).ifPresent(uses::add);
@@ -54,7 +55,7 @@ final class FieldOrder {
     ColumnFields readers = new ColumnFields(plan.dictionary(), layout.source().format());
     FieldOrder order = new FieldOrder(uses.size());
     for (int i = 0; i < uses.size(); i++) {
-      order.put(i, uses.get(i), feeds.get(uses.get(i).name()), layout, readers);
+      order.put(i, uses.get(i), feeds.get(uses.get(i).name()), layout, readers, hashes);
       order.keys[i] = table.key().contains(uses.get(i).name());
       int column = schema.fieldIndex(uses.get(i).name());
       order.vectors[i] = (WritableColumnVector) vectors[column];
@@ -90,7 +91,8 @@ final class FieldOrder {
     }
   }
 
-  private void put(int i, ColumnUse use, ColumnFeed feed, FileLayout layout, ColumnFields columnFields) {
+  private void put(int i, ColumnUse use, ColumnFeed feed, FileLayout layout, ColumnFields columnFields,
+      boolean hashes) {
     names.add(use.name());
     required[i] = use.required();
     fields[i] = -1;
@@ -98,6 +100,7 @@ final class FieldOrder {
       return;
     }
     readers[i] = columnFields.of(use.column(), feed);
+    readers[i].hashes = hashes;
     if (feed.constant() != null) {
       constants[i] = feed.constant().getBytes(StandardCharsets.UTF_8);
     } else {

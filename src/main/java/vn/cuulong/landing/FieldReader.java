@@ -17,6 +17,9 @@ abstract class FieldReader {
 
   final Reading reading = new Reading();
 
+  /** False when nobody asks for hashes. */
+  boolean hashes = true;
+
   /** What is doubtful about the last value, or null. */
   Doubt doubt;
 
@@ -42,10 +45,14 @@ abstract class FieldReader {
   abstract boolean understand(byte[] utf8, int offset, int length, long day, WritableColumnVector out, int row);
 
   final void hashOf(long value) {
-    hash = XXH64.hashLong(value, 42L);
+    if (hashes) {
+      hash = XXH64.hashLong(value, 42L);
+    }
   }
 
   final void hashOf(byte[] bytes, int offset, int length) {
-    hash = XXH64.hashUnsafeBytes(bytes, Platform.BYTE_ARRAY_OFFSET + offset, length, 42L);
+    if (hashes) {
+      hash = XXH64.hashUnsafeBytes(bytes, Platform.BYTE_ARRAY_OFFSET + offset, length, 42L);
+    }
   }
 }

@@ -44,7 +44,7 @@ public final class LandingSource implements TableProvider {
   /**
    * Which rows of one file are wanted.
    *
-   * @param dropped sorted positions of rows that lost against another row of their key
+   * @param dropped sorted positions of rows that the first reading rejected, or that lost against another row
    * @param noted sorted positions of rows that won against a row of other content
    */
   public record Selection(long[] dropped, long[] noted) implements Serializable {}

@@ -40,6 +40,14 @@ final class RowReader implements Closeable {
     default Doubt note() {
       return null;
     }
+
+    /**
+     * True when the hashes of rows are wanted and their bytes are not known to be UTF-8: in the first reading. The
+     * second one is told which rows the first rejected.
+     */
+    default boolean isFirstReading() {
+      return false;
+    }
   }
 
   final RawRecord record = new RawRecord();
@@ -62,6 +70,7 @@ final class RowReader implements Closeable {
   private final IssueList issues;
   private final Grain grain;
   private final boolean checksUtf8;
+  private final boolean hashes;
   private final int width;
   private final ColumnVector[] vectors;
   private final WritableColumnVector positions;
@@ -80,12 +89,13 @@ final class RowReader implements Closeable {
     this.vectors = vectors(schema, layout);
     this.positions = (WritableColumnVector) vectors[schema.fieldIndex(Provenance.POSITION)];
     this.issueVector = (WritableColumnVector) vectors[schema.fieldIndex(Provenance.ISSUES)];
-    this.order = FieldOrder.of(plan, layout, schema, vectors);
+    this.order = FieldOrder.of(plan, layout, schema, vectors, use.isFirstReading());
     this.issues = new IssueList(plan.dictionary(), order.names());
     this.batch = new ColumnarBatch(vectors);
     this.width = layout.labels().size();
     SourceContract.Layout bytes = layout.source().format().layout();
-    this.checksUtf8 = layout.encoding() == Encoding.UTF_8
+    this.hashes = use.isFirstReading();
+    this.checksUtf8 = hashes && layout.encoding() == Encoding.UTF_8
         && (bytes == SourceContract.Layout.CSV || bytes == SourceContract.Layout.JSON_LINES);
   }
 
@@ -200,7 +210,12 @@ final class RowReader implements Closeable {
       interval = intervalOf(day);
     }
     keepText(i, row, field.doubt != null, bytes, offset, length);
-    long hash = kept ? field.hash : 1;
+    if (hashes) {
+      hash(i, kept ? field.hash : 1);
+    }
+  }
+
+  private void hash(int i, long hash) {
     contentHash = (contentHash ^ hash) * HASH_PRIME + i;
     if (order.keys[i]) {
       keyHash = Long.rotateLeft((keyHash ^ hash) * HASH_PRIME, 29) + i;

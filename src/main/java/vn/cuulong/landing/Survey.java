@@ -54,12 +54,7 @@ public final class Survey implements Serializable {
   private FileSurvey survey(FilePart part) {
     FileSurvey survey = new FileSurvey(part.file());
     FileLayout layout = layouts.get(part.file());
-    RowReader.RowUse take = row -> {
-      if (intervals == null || row.interval == RowReader.NO_DAY || intervals.contains(row.interval)) {
-        survey.take(row);
-      }
-      return false;
-    };
+    Take take = new Take(survey, intervals);
     try (RowReader reader = new RowReader(plan, layout, layout.records(conf.value(), part.start(), part.end()), take)) {
       while (reader.nextBatch()) {
         // Everything of interest is taken row by row.
@@ -72,5 +67,21 @@ public final class Survey implements Serializable {
     }
     survey.trim();
     return survey;
+  }
+
+  /** Takes note of every row of the wanted intervals, and wants none of them in a batch. */
+  private record Take(FileSurvey survey, Set<Long> intervals) implements RowReader.RowUse {
+    @Override
+    public boolean wants(RowReader row) {
+      if (intervals == null || row.interval == RowReader.NO_DAY || intervals.contains(row.interval)) {
+        survey.take(row);
+      }
+      return false;
+    }
+
+    @Override
+    public boolean isFirstReading() {
+      return true;
+    }
   }
 }
