@@ -2,9 +2,11 @@ package vn.cuulong.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.JobsReader;
+import vn.cuulong.sql.WarehouseCatalog;
 
 /** Where the tables and the contracts are. */
 final class Places {
@@ -32,6 +34,12 @@ final class Places {
           "Give --jobs a folder with schedules.yml, dictionary, 1-sources, 2-clean and 3-marts; or leave it out.");
     }
     return JobsReader.read(folder);
+  }
+
+  /** Makes the warehouse the current catalog of the session: its tables by layer and name, and the functions. */
+  void useCatalog(SparkSession session) {
+    readJobs();
+    WarehouseCatalog.use(session, warehouse(), jobs == null ? null : Path.of(jobs).toAbsolutePath().toString());
   }
 
   /** A local path made absolute; a URI as it is. */

@@ -42,6 +42,10 @@ final class Program {
     line.addSubcommand(new RunCommand(environment));
     line.addSubcommand(new PlanCommand(environment));
     line.addSubcommand(new CheckCommand(environment));
+    line.addSubcommand(new StatusCommand(environment));
+    line.addSubcommand(new SqlCommand(environment));
+    line.addSubcommand(new ExplainCommand(environment));
+    line.addSubcommand(new GenerateCommand(environment));
     line.addSubcommand(new VersionCommand(environment));
     line.setOut(new PrintWriter(environment.out(), true));
     line.setErr(new PrintWriter(environment.err(), true));

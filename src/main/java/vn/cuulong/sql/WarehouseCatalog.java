@@ -63,6 +63,21 @@ public final class WarehouseCatalog implements TableCatalog, SupportsNamespaces,
     session.sql("SET CATALOG cuulong");
   }
 
+  /** Names of all tables of the current catalog, which {@link #use} has set. */
+  public static List<String> tableNames(SparkSession session) {
+    List<String> names = new ArrayList<>();
+    for (String layer : LAYERS) {
+      session.sql("SHOW TABLES IN " + layer).collectAsList()
+          .forEach(row -> names.add(layer + "." + row.getString(1)));
+    }
+    return names;
+  }
+
+  /** Names of all functions. */
+  public static List<String> functionNames() {
+    return List.copyOf(Functions.all().keySet());
+  }
+
   @Override
   public void initialize(String catalogName, CaseInsensitiveStringMap options) {
     name = catalogName;
