@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
+import scala.Option;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.table.Interval;
@@ -110,7 +111,15 @@ public final class Lake {
    * @throws LakeException when the table does not exist
    */
   public Dataset<Row> read(TableContract contract, List<Interval> intervals) {
-    Snapshot snapshot = newest(contract.name());
+    return read(newest(contract.name()), contract, intervals);
+  }
+
+  /** The same of one version. */
+  public Dataset<Row> read(TableContract contract, List<Interval> intervals, long version) {
+    return read(at(contract.name(), version), contract, intervals);
+  }
+
+  private static Dataset<Row> read(Snapshot snapshot, TableContract contract, List<Interval> intervals) {
     Replacement.Intervals wanted = new Replacement.Intervals(intervals);
     OldFiles files = OldFiles.of(Snapshots.files(snapshot), wanted, contract.intervalColumn());
     List<AddFile> both = Stream.concat(files.wholly().stream(), files.partly().stream()).toList();
@@ -128,9 +137,16 @@ public final class Lake {
     return snapshot;
   }
 
-  /** The rows of one version, as Delta reads it. */
+  private Snapshot at(TableName table, long version) {
+    Snapshot newest = newest(table);
+    return version == newest.version() ? newest : newest.deltaLog()
+        .getSnapshotAt(version, Option.empty(), Option.empty(), false);
+  }
+
+  /** The rows of one version; it must still be there. */
   public Dataset<Row> read(TableName table, long version) {
-    return session().read().format("delta").option("versionAsOf", version).load(location(table));
+    Snapshot snapshot = at(table, version);
+    return Snapshots.rows(snapshot, Snapshots.files(snapshot));
   }
 
   /** The table that a contract promises, for writing. Nothing is created yet. */

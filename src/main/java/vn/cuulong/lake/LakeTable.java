@@ -43,7 +43,8 @@ public final class LakeTable {
   }
 
   /**
-   * Writes rows beside the table that will replace those for which a condition is true.
+   * Writes rows beside the table that will replace those for which a condition is true. Files without such a row
+   * stay as they are.
    *
    * @param condition SQL over one row; the new rows must fulfil it too
    */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -74,7 +75,7 @@ final class Transaction {
   DeltaStaged stage(Dataset<Row> rows, Replacement replaced) {
     align(replaced instanceof Replacement.Everything);
     Dataset<Row> ordered = inOrder(rows);
-    OldFiles old = OldFiles.of(exists ? files() : List.of(), replaced, shape.intervalColumn());
+    OldFiles old = old(replaced);
     String condition = replaced.condition(shape.intervalColumn());
     try {
       List<AddFile> added = write(ordered, condition);
@@ -100,6 +101,19 @@ final class Transaction {
       delta.updateMetadata(wanted, false);
       metadataChanged = true;
     }
+  }
+
+  private OldFiles old(Replacement replaced) {
+    if (!exists) {
+      return new OldFiles(List.of(), List.of());
+    }
+    List<AddFile> files = files();
+    if (replaced instanceof Replacement.Where where && files.size() > 1) {
+      Set<String> names = Set.copyOf(Snapshots.rows(delta.snapshot(), files).where(where.sql())
+          .select("_metadata.file_name").distinct().as(Encoders.STRING()).collectAsList());
+      files = files.stream().filter(file -> names.contains(file.toPath().getName())).toList();
+    }
+    return OldFiles.of(files, replaced, shape.intervalColumn());
   }
 
   /** The files of the version that is replaced. Reading them all makes any other commit meanwhile a conflict. */

@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
@@ -73,6 +76,20 @@ class LakeTableTest {
     assertThat(detail.<String, String>getJavaMap(detail.fieldIndex("properties")))
         .containsEntry("delta.dataSkippingStatsColumns", "stay_date")
         .containsEntry("parquet.enable.dictionary#establishment_id", "false");
+  }
+
+  @Test
+  void identifiersAreStoredWithoutADictionaryAndOtherTextWithOne() throws IOException {
+    LakeTable withName = lake.table(contract(StayTable.column("unit_id", "string", ValueKind.UNIT, null, null)));
+    withName.stage(rows(row("2025-01-01", "a", 1L), row("2025-01-01", "b", 1L)).selectExpr("*", "'ca-mau' unit_id"),
+        List.of(days("2025-01-01", "2025-01-02"))).commit("run-1");
+
+    org.apache.hadoop.fs.Path file = new org.apache.hadoop.fs.Path(dataFiles().get(0).toUri());
+    try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, new Configuration()))) {
+      assertThat(reader.getFooter().getBlocks().get(0).getColumns().stream()
+          .filter(chunk -> chunk.hasDictionaryPage()).map(chunk -> chunk.getPath().toDotString()))
+          .contains("unit_id").doesNotContain("establishment_id");
+    }
   }
 
   @Test
@@ -253,9 +270,12 @@ class LakeTableTest {
 
   @Test
   void rowsCanBeReplacedByAConditionOrAdded() {
+    table.stageMore(rows(row("2025-03-01", "z", 1L))).commit("run-0");
     table.stageMore(rows(row("2025-01-01", "a", 1L), row("2025-01-01", "b", 2L))).commit("run-1");
-    table.stageWhere(rows(row("2025-02-01", "b", 3L)), "establishment_id = 'b'").commit("run-2");
-    assertThat(shown(lake.read(NAME))).containsExactly("2025-01-01 a 1", "2025-02-01 b 3");
+    Staged staged = table.stageWhere(rows(row("2025-02-01", "b", 3L)), "establishment_id = 'b'");
+    assertThat(staged.carriedRowCount()).as("the file of z is not touched").isEqualTo(1);
+    staged.commit("run-2");
+    assertThat(shown(lake.read(NAME))).containsExactly("2025-01-01 a 1", "2025-02-01 b 3", "2025-03-01 z 1");
   }
 
   @Test
