@@ -72,7 +72,8 @@ public record GenerateSpec(
     }
     if (from.getYear() < Season.FIRST_YEAR || to.getYear() > Season.LAST_YEAR) {
       throw new IllegalArgumentException("the period " + from + " to " + to + " leaves the years "
-          + Season.FIRST_YEAR + " to " + Season.LAST_YEAR + ", for which the date of Tết is known; choose days in them");
+          + Season.FIRST_YEAR + " to " + Season.LAST_YEAR + ", for which the date of Tết is known; choose days in "
+          + "them");
     }
     for (String source : sources) {
       Sources.check(source);

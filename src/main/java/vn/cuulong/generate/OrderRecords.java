@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
 final class OrderRecords implements Records {
   /** Hour of the day in which an order is placed, drawn from this list; evenings are busy. */
   private static final byte[] HOURS =
-      {7, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 14, 14, 15, 16, 17, 18, 19, 19, 20, 20, 20, 21, 21, 21, 22, 22, 23, 0, 6};
+      {7, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 14, 14, 15, 16, 17, 18, 19, 19, 20, 20, 20, 21, 21, 21, 22, 22, 23, 0,
+          6};
   private static final byte[] SELLER = "GH".getBytes(StandardCharsets.UTF_8);
   private static final int LINES_A_SELLER = 60;
 

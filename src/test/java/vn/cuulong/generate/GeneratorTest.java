@@ -113,7 +113,8 @@ class GeneratorTest {
     assertThat(Season.TOURISM.of(tet.plusDays(3))).isGreaterThan(2 * Season.TOURISM.of(tet.minusDays(3)));
     assertThat(mean(Season.TOURISM, 2025, 7)).isGreaterThan(1.2 * mean(Season.TOURISM, 2025, 10));
     assertThat(mean(Season.TOURISM, 2026, 10)).isGreaterThan(1.05 * mean(Season.TOURISM, 2025, 10));
-    assertThat(Season.OFFICE.of(LocalDate.of(2025, 3, 9))).isLessThan(0.1 * Season.OFFICE.of(LocalDate.of(2025, 3, 10)));
+    assertThat(Season.OFFICE.of(LocalDate.of(2025, 3, 9)))
+        .isLessThan(0.1 * Season.OFFICE.of(LocalDate.of(2025, 3, 10)));
   }
 
   private static double mean(Season season, int year, int month) {
