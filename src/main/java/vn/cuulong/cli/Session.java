@@ -3,6 +3,7 @@ package vn.cuulong.cli;
 import java.util.TreeSet;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import vn.cuulong.lake.Lake;
 
 /**
  * The Spark session of this process. What decides results (time zone, ANSI arithmetic, Delta) is fixed here; what
@@ -45,7 +46,7 @@ final class Session {
     }
     extensions.add(DELTA);
     conf.set(EXTENSIONS, String.join(",", extensions));
-    conf.setIfMissing("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    Lake.sessionSettings().forEach(conf::setIfMissing);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     if (conf.get("spark.master").startsWith("local")) {
       local(conf);
@@ -60,7 +61,6 @@ final class Session {
         .setIfMissing("spark.driver.host", "localhost")
         .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
         .setIfMissing("spark.sql.shuffle.partitions", cores)
-        .setIfMissing("spark.databricks.delta.snapshotPartitions", "1")
         .setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", cores)
         .setIfMissing("spark.sql.catalogImplementation", "in-memory")
         // Never used: every table has its own place. Named so that nothing appears in the current folder.
