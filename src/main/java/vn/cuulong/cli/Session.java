@@ -9,7 +9,7 @@ import vn.cuulong.lake.Lake;
  * The Spark session of this process. What decides results (time zone, ANSI arithmetic, Delta) is fixed here; what
  * decides speed is set only where {@code spark-submit} or a system property {@code spark.*} has not.
  */
-final class Session {
+public final class Session {
   private static final String EXTENSIONS = "spark.sql.extensions";
   private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
   private static SparkSession session;
@@ -35,7 +35,7 @@ final class Session {
   }
 
   /** Completes what was set outside. */
-  static SparkConf settings(SparkConf conf) {
+  public static SparkConf settings(SparkConf conf) {
     conf.setIfMissing("spark.master", "local[*]").setIfMissing("spark.app.name", "cuulong");
     conf.set("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh").set("spark.sql.ansi.enabled", "true");
     TreeSet<String> extensions = new TreeSet<>();

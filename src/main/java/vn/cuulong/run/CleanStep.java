@@ -22,6 +22,7 @@ import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.Lease;
 import vn.cuulong.lake.Staged;
 import vn.cuulong.lake.TableState;
 import vn.cuulong.lake.TableState.Book;
@@ -91,7 +92,8 @@ final class CleanStep {
    *
    * @throws HeldException when nothing may be committed
    */
-  TableOutcome run(Lake lake, SparkSession spark, RunRequest request, RunIdentity identity, Progress progress) {
+  TableOutcome run(Lake lake, SparkSession spark, RunRequest request, RunIdentity identity, Progress progress,
+      Lease lease) {
     Clock clock = identity.clock();
     long started = clock.millis();
     TableState before = lake.ledger().state(table.name());
@@ -130,6 +132,7 @@ final class CleanStep {
       new RejectStore(lake, spark, table.name(), conf)
           .replace(before, result.rejects(), files.surveyed().keySet(), replacedIds(before, state), due,
               identity.runId());
+      lease.confirm();
       long version = staged.commit(identity.runId());
       state = booked(state, needed, result, due);
       lake.ledger().save(state.committed(version, fingerprint, built(state, due, result, identity.runId())));

@@ -1,15 +1,10 @@
 package vn.cuulong.run;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -54,16 +49,15 @@ final class LakeInputs implements Inputs {
     if (!lake.exists(input.table())) {
       return spark.createDataFrame(new ArrayList<>(), Schemas.of(contract));
     }
-    Dataset<Row> rows = lake.read(input.table(),
-        versions.computeIfAbsent(name, key -> lake.version(input.table()).orElseThrow()));
+    long version = versions.computeIfAbsent(name, key -> lake.version(input.table()).orElseThrow());
     if (input.lookback() < 0) {
-      return rows;
+      return lake.read(input.table(), version);
     }
     boolean itself = input.table().equals(table.name());
     LocalDate from = table.intervalGrain().plus(interval.start(), -input.lookback());
-    Column day = col(contract.intervalColumn());
-    return rows.where(day.geq(lit(Date.valueOf(from)))
-        .and(day.lt(lit(Date.valueOf(itself ? interval.start() : interval.end())))));
+    LocalDate end = itself ? interval.start() : interval.end();
+    return from.isBefore(end) ? lake.read(contract, List.of(new Interval(from, end)), version)
+        : spark.createDataFrame(new ArrayList<>(), Schemas.of(contract));
   }
 
   private List<String> declared() {

@@ -17,6 +17,7 @@ import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Input;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.Lease;
 import vn.cuulong.lake.Staged;
 import vn.cuulong.lake.TableState;
 import vn.cuulong.lake.TableState.Book;
@@ -57,7 +58,8 @@ final class MartStep {
    *
    * @throws HeldException when nothing may be committed
    */
-  TableOutcome run(Lake lake, SparkSession spark, RunRequest request, RunIdentity identity, Progress progress) {
+  TableOutcome run(Lake lake, SparkSession spark, RunRequest request, RunIdentity identity, Progress progress,
+      Lease lease) {
     Clock clock = identity.clock();
     long started = clock.millis();
     TableState before = lake.ledger().state(table.name());
@@ -80,6 +82,7 @@ final class MartStep {
       progress.step(table.name(), "checking");
       List<CheckResult> checks = new Checks(table).evaluateStaged(staged.rows(), identity.today());
       HeldException.refuseBroken(table.name(), checks);
+      lease.confirm();
       long version = staged.commit(identity.runId());
       lake.ledger().save(before.committed(version, fingerprint, built(due, interval, staged, identity)));
       return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), List.of(interval),

@@ -127,8 +127,8 @@ public final class Runner {
             "Mend " + missing.get() + " first; " + name + " shows what it showed before."));
       }
       return isClean(name)
-          ? clean(table, request, identity, progress, found, ledger)
-          : mart(table, request, identity, progress, ledger);
+          ? clean(table, request, identity, progress, found, ledger, lease)
+          : mart(table, request, identity, progress, ledger, lease);
     } catch (HeldException held) {
       double seconds = (clock.millis() - started) / 1000.0;
       return held.waits() ? new NotReady(name, seconds, held.trouble())
@@ -146,23 +146,23 @@ public final class Runner {
   }
 
   private TableOutcome clean(TableContract table, RunRequest request, RunIdentity identity, Progress progress,
-      List<Found> found, Lake ledger) {
+      List<Found> found, Lake ledger, Lease lease) {
     CleanStep step = new CleanStep(jobs, table, folder, found, conf);
     if (!step.due(ledger.ledger().state(table.name()), request).isDue() && ledger.exists(table.name())) {
       return new NothingToDo(table.name(), 0);
     }
     SparkSession spark = session.get();
-    return step.run(new Lake(spark, warehouse), spark, request, identity, progress);
+    return step.run(new Lake(spark, warehouse), spark, request, identity, progress, lease);
   }
 
   private TableOutcome mart(TableContract table, RunRequest request, RunIdentity identity, Progress progress,
-      Lake ledger) {
+      Lake ledger, Lease lease) {
     MartStep step = new MartStep(jobs, table);
     if (!step.due(ledger, request).isDue() && ledger.exists(table.name())) {
       return new NothingToDo(table.name(), 0);
     }
     SparkSession spark = session.get();
-    return step.run(new Lake(spark, warehouse), spark, request, identity, progress);
+    return step.run(new Lake(spark, warehouse), spark, request, identity, progress, lease);
   }
 
   private boolean isClean(TableName name) {
