@@ -3,6 +3,7 @@ package vn.cuulong.clean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,19 +64,17 @@ final class Duplicates {
   }
 
   private void judgeKey(List<Candidate> rows, List<Found> found) {
+    Map<String, Integer> newest = new HashMap<>();
+    rows.forEach(row -> newest.merge(families.get(row.file), version(row), Math::max));
     Map<Long, List<Candidate>> left = new TreeMap<>();
     for (Candidate row : rows) {
-      if (rows.stream().anyMatch(other -> corrects(other, row))) {
+      if (version(row) < newest.get(families.get(row.file))) {
         found.add(new Found(row.file, row.position, row.interval, Fate.DUPLICATE));
       } else {
         left.computeIfAbsent(row.interval, interval -> new ArrayList<>()).add(row);
       }
     }
     left.values().forEach(ofInterval -> judge(ofInterval, found));
-  }
-
-  private boolean corrects(Candidate other, Candidate row) {
-    return version(other) > version(row) && families.get(other.file).equals(families.get(row.file));
   }
 
   private void judge(List<Candidate> rows, List<Found> found) {

@@ -24,6 +24,7 @@ final class CsvRecords implements Records {
   private final InputStream in;
   private final byte delimiter;
   private final boolean multiline;
+  private final int width;
   private final long end;
   private byte[] buffer;
   private int at;
@@ -38,15 +39,19 @@ final class CsvRecords implements Records {
    * @param start offset of the first byte of the stream in the file
    * @param end records that start here or later are left to the next part
    * @param skipsFirst true when the stream starts inside a record, which belongs to the part before
+   * @param multiline true when a quoted field may hold newlines
+   * @param width number of fields of a record over several lines; one with fewer or more began with a quote that was
+   *     left open. 0 when not known
    */
-  CsvRecords(InputStream in, long start, long end, boolean skipsFirst, byte delimiter, boolean multiline)
+  CsvRecords(InputStream in, long start, long end, boolean skipsFirst, byte delimiter, boolean multiline, int width)
       throws IOException {
     this.in = in;
     this.base = start;
     this.end = end;
     this.delimiter = delimiter;
     this.multiline = multiline;
-    this.buffer = new byte[(int) Math.max(1 << 12, Math.min(1 << 20, end - start + 1))];
+    this.width = width;
+    this.buffer = new byte[(int) Math.max(1 << 12, Math.min(1 << 20, end - start))];
     if (skipsFirst) {
       skipLine();
     }
@@ -61,6 +66,10 @@ final class CsvRecords implements Records {
       record.start(base + at);
       int after = parse(record, multiline);
       if (after != MORE_BYTES) {
+        if (multiline && record.fault == null && isRunOn(record, after)) {
+          record.start(base + at);
+          after = parse(record, false);
+        }
         int rawEnd = after > at && buffer[after - 1] == NEWLINE ? after - 1 : after;
         record.raw(buffer, at, rawEnd - at);
         at = after;
@@ -98,7 +107,7 @@ final class CsvRecords implements Records {
           return MORE_BYTES;
         }
         if (record.fault != null) {
-          return endOfLine(j);
+          return endOfLine(at);
         }
       } else {
         j = plain(record, i);
@@ -114,6 +123,20 @@ final class CsvRecords implements Records {
       }
       i = j + 1;
     }
+  }
+
+  /** True for a record over several lines with another number of fields: its quotes belong to different records. */
+  private boolean isRunOn(RawRecord record, int after) {
+    boolean hasWidth = width == 0 || record.count >= width;
+    for (int i = width; i < record.count && width > 0; i++) {
+      hasWidth &= record.length[i] == 0;
+    }
+    for (int i = at; i < after - 1 && !hasWidth; i++) {
+      if (buffer[i] == NEWLINE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int plain(RawRecord record, int from) {
@@ -261,12 +284,10 @@ final class CsvRecords implements Records {
     at = 0;
     limit = kept;
     try {
-      int read = in.read(buffer, limit, buffer.length - limit);
-      if (read < 0) {
-        exhausted = true;
-      } else {
-        limit += read;
-      }
+      // The whole buffer is filled, for a record that goes on is parsed again from its start.
+      int read = in.readNBytes(buffer, limit, buffer.length - limit);
+      exhausted = limit + read < buffer.length;
+      limit += read;
     } catch (EOFException truncated) {
       throw new LandingFault(Doubt.FILE_TRUNCATED, "the compressed file ends before its content does");
     }

@@ -3,6 +3,8 @@ package vn.cuulong.landing;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -60,7 +62,8 @@ final class FileBytes {
 
   /** The one file inside a zip archive; folders and the side files of one operating system do not count. */
   private static InputStream onlyEntry(InputStream in, long size) throws IOException {
-    ZipInputStream zip = new ZipInputStream(in);
+    // Names inside are often in an old Vietnamese encoding. They do not matter, and must not stop the reading.
+    ZipInputStream zip = new ZipInputStream(in, StandardCharsets.ISO_8859_1);
     ZipEntry entry = nextFile(zip);
     if (entry == null) {
       throw new LandingFault(Doubt.FILE_TRUNCATED, "the zip archive is damaged or holds no file");
@@ -69,14 +72,24 @@ final class FileBytes {
   }
 
   private static ZipEntry nextFile(ZipInputStream zip) throws IOException {
-    ZipEntry entry = zip.getNextEntry();
-    while (entry != null && (entry.isDirectory() || entry.getName().startsWith("__MACOSX/"))) {
-      entry = zip.getNextEntry();
+    ZipEntry entry;
+    try {
+      do {
+        entry = zip.getNextEntry();
+      } while (entry != null && (entry.isDirectory() || entry.getName().startsWith("__MACOSX/")));
+    } catch (IllegalArgumentException noName) {
+      throw new LandingFault(Doubt.FILE_TRUNCATED, "the zip archive is damaged: a name in it is no text");
     }
-    if (entry != null && (entry.getName().startsWith("/") || entry.getName().contains(".."))) {
+    if (entry != null && leaves(entry.getName())) {
       throw new LandingFault(Doubt.PATH_OUTSIDE, "the zip archive holds the path " + entry.getName());
     }
     return entry;
+  }
+
+  private static boolean leaves(String name) {
+    String path = name.replace('\\', '/');
+    boolean drive = path.length() > 1 && path.charAt(1) == ':';
+    return drive || path.startsWith("/") || List.of(path.split("/")).contains("..");
   }
 
   /** Ends with its entry, and refuses a second one: its rows would have no place of their own. */

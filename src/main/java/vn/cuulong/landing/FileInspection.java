@@ -23,7 +23,6 @@ import vn.cuulong.vietnamese.Encoding;
 /** Looks at the first bytes of a file: what it is, how it is written, which header feeds what. */
 public final class FileInspection {
   private static final int HEAD_BYTES = 1 << 16;
-  private static final String AUTO = "auto";
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
   private final Configuration conf;
@@ -49,6 +48,17 @@ public final class FileInspection {
     if (file.size() == 0) {
       throw new LandingFault(Doubt.FILE_EMPTY, "the file holds no bytes");
     }
+    try {
+      return layoutOfBytes();
+    } catch (RuntimeException broken) {
+      // Libraries that read spreadsheets and JSON say so when a file is broken in a way they did not foresee.
+      LandingFault fault = new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the file cannot be read: " + broken);
+      fault.initCause(broken);
+      throw fault;
+    }
+  }
+
+  private FileLayout layoutOfBytes() throws IOException {
     return switch (source.format().layout()) {
       case XLSX -> workbook();
       case CSV -> delimited();
@@ -64,13 +74,13 @@ public final class FileInspection {
         notes.add(Doubt.XLSX_MERGED.code());
       }
       checkHeader(records.labels());
-      return new FileLayout(file, source, Encoding.UTF_8, records.labels(), 0, false, notes);
+      return new FileLayout(file, source, Encoding.UTF_8, records.labels(), 0, false, false, notes);
     }
   }
 
   private FileLayout statistical(List<String> labels) throws IOException {
     checkHeader(labels);
-    return new FileLayout(file, source, encoding(head()), labels, 0, false, notes);
+    return new FileLayout(file, source, encoding(head()), labels, 0, false, false, notes);
   }
 
   private InputStream text() throws IOException {
@@ -83,17 +93,13 @@ public final class FileInspection {
     byte[] head = head();
     Encoding encoding = encoding(head);
     byte[] utf8 = utf8(head, encoding);
-    List<String> wanted = new ArrayList<>();
-    source.columns().forEach(feed -> {
-      if (feed.headers() != null) {
-        wanted.addAll(feed.headers());
-      }
-    });
-    wanted.addAll(source.drops());
-    wanted.addAll(source.ignores());
+    boolean loneReturns = LoneReturns.endLines(utf8, 0);
+    if (loneReturns) {
+      LoneReturns.replace(utf8, 0, utf8.length);
+    }
     Set<String> seen = new LinkedHashSet<>();
     for (String line : new String(utf8, StandardCharsets.UTF_8).split("\n", -1)) {
-      List<String> keys = JsonLinesRecords.keys(line.strip());
+      List<String> keys = JsonLinesRecords.keys(line.replace("\uFEFF", "").strip());
       if (keys != null) {
         seen.addAll(keys);
       }
@@ -102,8 +108,7 @@ public final class FileInspection {
       throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "no line at the start of the file is a JSON object");
     }
     checkHeader(new ArrayList<>(seen));
-    List<String> labels = wanted.stream().distinct().toList();
-    return new FileLayout(file, source, encoding, labels, 0, false, notes);
+    return new FileLayout(file, source, encoding, JsonLinesRecords.labels(source), 0, false, loneReturns, notes);
   }
 
   private FileLayout delimited() throws IOException {
@@ -112,23 +117,39 @@ public final class FileInspection {
     byte[] utf8 = utf8(head, encoding);
     SourceContract.Format format = source.format();
     int mark = startsWithMark(utf8) ? 3 : 0;
+    boolean loneReturns = LoneReturns.endLines(utf8, mark);
+    if (loneReturns) {
+      LoneReturns.replace(utf8, mark, utf8.length);
+    }
     RawRecord header = header(utf8, mark, (byte) format.delimiter());
     List<String> labels = labels(header);
     checkDelimiter(utf8, mark, labels);
+    if (header.fault != null) {
+      throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "a quote opens in the header and does not close");
+    }
     checkHeader(labels);
     long dataStart = header.position + header.rawLength + 1;
     boolean splittable = encoding == Encoding.UTF_8 && !format.multiline() && !FileBytes.isCompressed(file.path());
-    if (dataStart >= utf8.length && utf8.length < HEAD_BYTES) {
+    if (head.length < HEAD_BYTES && isBlank(utf8, dataStart)) {
       throw new LandingFault(Doubt.FILE_EMPTY, "the file holds a header and no rows");
     }
-    return new FileLayout(file, source, encoding, labels, dataStart, splittable, notes);
+    return new FileLayout(file, source, encoding, labels, dataStart, splittable, loneReturns, notes);
+  }
+
+  private static boolean isBlank(byte[] utf8, long from) {
+    for (long i = from; i < utf8.length; i++) {
+      if (utf8[(int) i] != '\n' && utf8[(int) i] != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private RawRecord header(byte[] utf8, int mark, byte delimiter) throws IOException {
     int from = afterLines(utf8, mark, source.format().titleRows());
     InputStream in = new ByteArrayInputStream(utf8, from, utf8.length - from);
     RawRecord header = new RawRecord();
-    try (CsvRecords records = new CsvRecords(in, from, Long.MAX_VALUE, false, delimiter, true)) {
+    try (CsvRecords records = new CsvRecords(in, from, Long.MAX_VALUE, false, delimiter, true, 0)) {
       if (!records.next(header)) {
         throw new LandingFault(Doubt.FILE_EMPTY, "the file holds no header");
       }
@@ -199,6 +220,10 @@ public final class FileInspection {
         used.add(HeaderMatch.key(labels.get(found)));
         continue;
       }
+      if (source.personal() && known(labels) == 0) {
+        throw new LandingFault(Doubt.COLUMN_MISSING, "the first line holds none of the declared headers; it may be a "
+            + "row of data, and is not shown because the source holds personal data");
+      }
       boolean required = table.column(feed.column()).map(TableContract.ColumnUse::required).orElse(false);
       if (required) {
         throw new LandingFault(Doubt.COLUMN_MISSING, "no header is \"" + String.join("\" or \"", feed.headers())
@@ -246,60 +271,15 @@ public final class FileInspection {
     }
   }
 
-  private Encoding encoding(byte[] head) throws LandingFault {
-    String declared = source.format().encoding();
-    Encoding.Detection found = Encoding.detect(head, 0, head.length);
-    boolean wide = found.encoding() == Encoding.UTF_16LE || found.encoding() == Encoding.UTF_16BE;
-    if (!wide && isBinary(head)) {
-      throw new LandingFault(Doubt.FILE_BINARY, "the file is not text: its first bytes hold zeros or control characters");
-    }
-    if (declared == null || AUTO.equals(declared)) {
-      if (found.doubtful()) {
-        note(Doubt.ENCODING_DOUBTFUL.code() + ":" + found.encoding());
-      }
-      if (found.mixed()) {
-        note(Doubt.FILE_ENCODING_MIXED.code());
-      }
-      return found.encoding();
-    }
-    Encoding encoding = declaredEncoding(declared, found.encoding());
-    if (encoding != found.encoding() && !encoding.decodes(head, 0, wholeCharacters(head))) {
-      throw new LandingFault(Doubt.FILE_ENCODING_WRONG,
-          "the source declares " + declared + ", and the file reads as " + found.encoding());
-    }
-    return encoding;
-  }
-
-  private void note(String note) {
-    if (!notes.contains(note)) {
-      notes.add(note);
-    }
-  }
-
-  private static Encoding declaredEncoding(String declared, Encoding found) {
-    if (HeaderMatch.key(declared).replace(" ", "").equals("utf16")) {
-      return found == Encoding.UTF_16BE ? found : Encoding.UTF_16LE;
-    }
-    return Encoding.of(declared);
-  }
-
-  /** The head may end inside a character: its last bytes are left out of the judgement. */
-  private static int wholeCharacters(byte[] head) {
-    return head.length < HEAD_BYTES ? head.length : head.length - 4;
-  }
-
-  private static boolean isBinary(byte[] head) {
-    int control = 0;
-    for (byte b : head) {
-      if (b == 0) {
-        return true;
-      }
-      if (b > 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != 0x0C) {
-        control++;
+  private Encoding encoding(byte[] head) throws IOException {
+    FileEncoding encoding = new FileEncoding(source.format().encoding(), head, head.length < HEAD_BYTES);
+    encoding.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+    if (encoding.isLegacy()) {
+      try (InputStream content = FileBytes.content(file, conf)) {
+        encoding.refuseMixed(content);
       }
     }
-    // Legacy Vietnamese encodings use a few control positions for letters, never many.
-    return control > head.length / 20;
+    return encoding.chosen();
   }
 
   private static byte[] utf8(byte[] head, Encoding encoding) {

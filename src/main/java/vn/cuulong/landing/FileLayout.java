@@ -17,6 +17,7 @@ import vn.cuulong.vietnamese.Encoding;
  * @param labels its header, one label a field; a record has as many fields
  * @param dataStart offset of the first record in the decoded file
  * @param splittable true when any newline ends a record and offsets are those of the stored bytes
+ * @param loneReturns true when lines end with a carriage return alone, as on old Macintoshes
  * @param notes issues of the file as a whole, {@code code:what}
  */
 public record FileLayout(
@@ -26,6 +27,7 @@ public record FileLayout(
     List<String> labels,
     long dataStart,
     boolean splittable,
+    boolean loneReturns,
     List<String> notes)
     implements Serializable {
 
@@ -41,7 +43,7 @@ public record FileLayout(
   Records records(Configuration conf, long start, long end) throws IOException {
     return switch (source.format().layout()) {
       case CSV -> csv(conf, start, end);
-      case JSON_LINES -> new JsonLinesRecords(utf8(conf), labels, source.format().numbers());
+      case JSON_LINES -> new JsonLinesRecords(lines(utf8(conf)), labels, source);
       case XLSX -> new XlsxRecords(FileBytes.content(file, conf), source.format());
       case JSON_STAT -> new JsonStatRecords(utf8(conf), source.format().numbers());
       case PX_CSV -> new PxCsvRecords(utf8(conf), source.format());
@@ -59,11 +61,15 @@ public record FileLayout(
     if (splittable) {
       boolean first = start <= dataStart;
       long from = first ? dataStart : start - 1;
-      return new CsvRecords(FileBytes.stored(file, conf, from), from, end, !first, delimiter, false);
+      return new CsvRecords(lines(FileBytes.stored(file, conf, from)), from, end, !first, delimiter, false, labels.size());
     }
-    InputStream in = utf8(conf);
+    InputStream in = lines(utf8(conf));
     in.skipNBytes(dataStart);
-    return new CsvRecords(in, dataStart, Long.MAX_VALUE, false, delimiter, format.multiline());
+    return new CsvRecords(in, dataStart, Long.MAX_VALUE, false, delimiter, format.multiline(), labels.size());
+  }
+
+  private InputStream lines(InputStream in) {
+    return loneReturns ? new LoneReturns(in) : in;
   }
 
   /** The content in UTF-8. A byte order mark of UTF-8 itself stays: offsets are those of the content. */

@@ -3,7 +3,9 @@ package vn.cuulong.landing;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import vn.cuulong.vietnamese.Doubt;
 
@@ -35,6 +37,8 @@ public final class FileSurvey implements Serializable {
   private long[] positions = new long[64];
   private int[] intervals = new int[64];
   private int size;
+  /** Millions of bad rows have few different reasons. */
+  private transient Map<List<String>, List<String>> reasons = new HashMap<>();
   private long lastInterval = RowReader.NO_DAY;
   private Count lastCount;
 
@@ -90,7 +94,8 @@ public final class FileSurvey implements Serializable {
     count.read++;
     if (row.rejected) {
       count.rejected++;
-      rejects.add(new Reject(row.record.position, row.interval, List.of(row.issueCodes())));
+      List<String> codes = reasons.computeIfAbsent(List.of(row.issueCodes()), same -> same);
+      rejects.add(new Reject(row.record.position, row.interval, codes));
       return;
     }
     row.countIssues(issues);

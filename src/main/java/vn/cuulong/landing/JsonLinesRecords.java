@@ -12,13 +12,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.SourceContract.NumberStyle;
 import vn.cuulong.vietnamese.Doubt;
 import vn.cuulong.vietnamese.Fold;
 
 /**
- * One JSON object a line. Objects inside are reached by dotted keys ({@code seller.province}); arrays are kept as
- * their JSON text. Numbers keep the digits with which they were written.
+ * One JSON object a line. Objects inside are reached by dotted keys ({@code seller.province}); an array, or an
+ * object where a value is wanted, is kept as its JSON text. Numbers keep the digits with which they were written.
  */
 final class JsonLinesRecords implements Records {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -31,15 +32,36 @@ final class JsonLinesRecords implements Records {
   private final int fieldCount;
   private final NumberStyle numbers;
 
-  /** Reads lines; {@code labels} are the keys that are wanted, in the order of the fields. */
-  JsonLinesRecords(InputStream in, List<String> labels, NumberStyle numbers) throws IOException {
-    this.numbers = numbers;
+  /**
+   * Reads lines.
+   *
+   * @param labels the keys that are wanted, in the order of the fields
+   * @param source tells under which other keys a field may stand
+   */
+  JsonLinesRecords(InputStream in, List<String> labels, SourceContract source) throws IOException {
+    this.numbers = source.format().numbers();
     // A byte that no text holds makes the whole line one field, with quotes left alone below.
-    this.lines = new CsvRecords(in, 0, Long.MAX_VALUE, false, (byte) 0, false);
+    this.lines = new CsvRecords(in, 0, Long.MAX_VALUE, false, (byte) 0, false, 0);
     this.fieldCount = labels.size();
     for (int i = 0; i < labels.size(); i++) {
       slots.put(Fold.fold(labels.get(i)), i);
     }
+    for (SourceContract.ColumnFeed feed : source.columns()) {
+      int field = feed.constant() != null ? -1 : HeaderMatch.find(labels, feed.headers());
+      if (field >= 0) {
+        feed.headers().forEach(spelling -> slots.putIfAbsent(Fold.fold(spelling), field));
+      }
+    }
+  }
+
+  /** The fields of a record: one for each key that the source knows, under its first spelling. */
+  static List<String> labels(SourceContract source) {
+    List<String> labels = new ArrayList<>();
+    source.columns().stream().filter(feed -> feed.constant() == null)
+        .forEach(feed -> labels.add(feed.headers().get(0)));
+    labels.addAll(source.drops());
+    labels.addAll(source.ignores());
+    return labels.stream().distinct().toList();
   }
 
   @Override
@@ -112,20 +134,33 @@ final class JsonLinesRecords implements Records {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = prefix.isEmpty() ? parser.currentName() : prefix + parser.currentName();
       JsonToken token = parser.nextToken();
-      if (token == JsonToken.START_OBJECT) {
-        object(parser, key + ".", record);
-        continue;
-      }
       int slot = slot(key);
-      if (token == JsonToken.START_ARRAY) {
-        parser.skipChildren();
+      if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+        int from = (int) parser.currentTokenLocation().getByteOffset();
+        if (token == JsonToken.START_OBJECT) {
+          object(parser, key + ".", record);
+        } else {
+          parser.skipChildren();
+        }
+        if (slot >= 0) {
+          int to = (int) parser.currentLocation().getByteOffset();
+          put(record, slot, new String(line.rawBytes, from, to - from, StandardCharsets.UTF_8));
+        }
       } else if (slot >= 0 && token != JsonToken.VALUE_NULL) {
-        String said = token.isNumeric() ? TypedNumber.in(numbers, parser.getText()) : parser.getText();
-        byte[] text = said.getBytes(StandardCharsets.UTF_8);
-        record.bytes[slot] = text;
-        record.length[slot] = text.length;
+        put(record, slot, token.isNumeric() ? TypedNumber.in(numbers, parser.getText()) : parser.getText());
       }
     }
+  }
+
+  /** A key that stands twice and says two things could mean either. */
+  private static void put(RawRecord record, int slot, String said) {
+    byte[] text = said.getBytes(StandardCharsets.UTF_8);
+    boolean again = record.length[slot] > 0;
+    if (again && !Arrays.equals(text, 0, text.length, record.bytes[slot], 0, record.length[slot])) {
+      record.fault = Doubt.ROW_NOT_UNDERSTOOD;
+    }
+    record.bytes[slot] = text;
+    record.length[slot] = text.length;
   }
 
   private int slot(String key) {

@@ -25,7 +25,7 @@ final class PxCsvRecords implements Records {
   private int column;
 
   PxCsvRecords(InputStream in, SourceContract.Format format) throws IOException {
-    this.lines = new CsvRecords(in, 0, Long.MAX_VALUE, false, (byte) format.delimiter(), true);
+    this.lines = new CsvRecords(in, 0, Long.MAX_VALUE, false, (byte) format.delimiter(), true, 0);
     if (!lines.next(line)) {
       throw new LandingFault(Doubt.FILE_EMPTY, "the file holds no header");
     }

@@ -3,7 +3,6 @@ package vn.cuulong.landing;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,7 +80,8 @@ public final class RejectRows implements Serializable {
         .parallelize(shares, shares.size()).flatMap(share -> read(share).iterator()), SCHEMA);
   }
 
-  private List<Row> read(Group group) {
+  /** The rejected rows of one file, read without a session. */
+  List<Row> read(Group group) {
     FileLayout layout = group.layout();
     List<FileSurvey.Reject> rejects = new ArrayList<>(group.rejects());
     rejects.sort(Comparator.comparingLong(FileSurvey.Reject::position));
@@ -106,23 +106,12 @@ public final class RejectRows implements Serializable {
     return interval == RowReader.NO_DAY ? null : Date.valueOf(LocalDate.ofEpochDay(interval));
   }
 
-  /** The raw text; of a source with personal data, without the fields that are dropped at the door. */
+  /** The raw text; of a source with personal data, only with the fields that the table takes. */
   private static String raw(FileLayout layout, RawRecord record) {
-    String raw = record.rawText(MOST_RAW_BYTES);
     if (!layout.source().personal()) {
-      return raw;
+      return record.rawText(MOST_RAW_BYTES);
     }
-    if (record.fault != null || record.count != layout.labels().size()) {
-      return WITHHELD;
-    }
-    for (String label : layout.source().drops()) {
-      int field = HeaderMatch.find(layout.labels(), List.of(label));
-      if (field >= 0 && record.length[field] > 0) {
-        String value = new String(record.bytes[field], record.offset[field], record.length[field],
-            StandardCharsets.UTF_8);
-        raw = raw.replace(value, "***");
-      }
-    }
-    return raw;
+    return record.fault != null || record.count != layout.labels().size() ? WITHHELD
+        : MaskedText.of(layout, record, MOST_RAW_BYTES);
   }
 }

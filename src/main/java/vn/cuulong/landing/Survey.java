@@ -51,7 +51,8 @@ public final class Survey implements Serializable {
         .flatMap(pack -> pack.stream().map(this::survey).iterator()).collect();
   }
 
-  private FileSurvey survey(FilePart part) {
+  /** Reads one part, on any machine. */
+  FileSurvey survey(FilePart part) {
     FileSurvey survey = new FileSurvey(part.file());
     FileLayout layout = layouts.get(part.file());
     Take take = new Take(survey, intervals);

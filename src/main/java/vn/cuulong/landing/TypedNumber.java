@@ -5,6 +5,9 @@ import vn.cuulong.contract.SourceContract.NumberStyle;
 
 /** Numbers that a file holds as numbers, not as text, written so that the column's number style reads them back. */
 final class TypedNumber {
+  /** No number of a statistic has more digits before or behind the point; writing them out would fill the memory. */
+  private static final int MOST_DIGITS = 40;
+
   private TypedNumber() {}
 
   /**
@@ -16,7 +19,11 @@ final class TypedNumber {
     String plain = number;
     if (number.indexOf('E') >= 0 || number.indexOf('e') >= 0) {
       try {
-        plain = new BigDecimal(number).toPlainString();
+        BigDecimal value = new BigDecimal(number);
+        if (Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) {
+          return number;
+        }
+        plain = value.toPlainString();
       } catch (NumberFormatException notANumber) {
         return number;
       }

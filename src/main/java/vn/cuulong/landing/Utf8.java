@@ -4,13 +4,23 @@ package vn.cuulong.landing;
 final class Utf8 {
   private Utf8() {}
 
-  /** True when the bytes are well-formed UTF-8. */
+  /** True when no byte is beyond the 128 of ASCII. */
+  static boolean isAscii(byte[] bytes, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True when the bytes are well-formed UTF-8 and text: a zero byte is none. */
   static boolean isValid(byte[] bytes, int offset, int length) {
     int end = offset + length;
     int i = offset;
     while (i < end) {
       byte lead = bytes[i];
-      if (lead >= 0) {
+      if (lead > 0) {
         i++;
         continue;
       }

@@ -1,7 +1,6 @@
 package vn.cuulong.landing;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,8 @@ import vn.cuulong.vietnamese.Fold;
 
 /**
  * Rows of one sheet of a workbook. Title rows and header rows are passed over; a declared column is filled down;
- * subtotal rows are left out. A number cell is read as the number it is, whatever its format shows.
+ * subtotal rows are left out. A number cell is read as the number it is, whatever its format shows. Of a merged block
+ * the words of its first cell go down its first column.
  */
 final class XlsxRecords implements Records {
   private static final int MOST_STORED = 256 << 20;
@@ -32,7 +32,7 @@ final class XlsxRecords implements Records {
   private final SourceContract.Format format;
   private final ReadableWorkbook workbook;
   private final Iterator<Row> rows;
-  private final boolean merged;
+  private final MergedCells merged;
   private final List<String> labels = new ArrayList<>();
   private final boolean[] fillsDown;
   private final String[] above;
@@ -42,10 +42,11 @@ final class XlsxRecords implements Records {
   XlsxRecords(InputStream in, SourceContract.Format format) throws IOException {
     this.format = format;
     byte[] bytes = bounded(in);
-    this.merged = hasMergedCells(bytes);
     try {
       this.workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
-      this.rows = sheet().openStream().iterator();
+      Sheet sheet = sheet();
+      this.merged = MergedCells.of(bytes, sheet.getName());
+      this.rows = sheet.openStream().iterator();
       readHeader();
     } catch (LandingFault fault) {
       throw fault;
@@ -66,20 +67,25 @@ final class XlsxRecords implements Records {
     return labels;
   }
 
-  /** True when some cells of the workbook are merged. */
+  /** True when some cells of the sheet are merged. */
   boolean merged() {
-    return merged;
+    return !merged.isEmpty();
   }
 
   @Override
   public boolean next(RawRecord record) throws IOException {
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      if (read(row, record) && record.position >= wanted) {
-        return true;
+    try {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        if (read(row, record) && record.position >= wanted) {
+          return true;
+        }
       }
+      return false;
+    } catch (RuntimeException broken) {
+      throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the sheet is broken behind row " + record.position + ": "
+          + broken.getMessage());
     }
-    return false;
   }
 
   @Override
@@ -107,6 +113,11 @@ final class XlsxRecords implements Records {
         record.note = Doubt.XLSX_FORMULA;
       }
       raw.append(i == 0 ? "" : "\t").append(said);
+      MergedCells.Block block = merged.at(row.getRowNum(), i);
+      if (block != null) {
+        record.note = Doubt.XLSX_MERGED;
+        said = block.text(row.getRowNum(), i, said, cell != null && cell.getType() == CellType.STRING);
+      }
       byte[] bytes = filled(i, said).getBytes(StandardCharsets.UTF_8);
       record.add(bytes.length == 0 ? NOTHING : bytes, 0, bytes.length);
     }
@@ -226,20 +237,5 @@ final class XlsxRecords implements Records {
       throw new LandingFault(Doubt.FILE_TRUNCATED, "the workbook is damaged: " + damaged.getMessage());
     }
     return bytes;
-  }
-
-  private static boolean hasMergedCells(byte[] workbook) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().startsWith("xl/worksheets/sheet")) {
-          ByteArrayOutputStream sheet = new ByteArrayOutputStream();
-          zip.transferTo(sheet);
-          if (sheet.toString(StandardCharsets.UTF_8).contains("<mergeCell ")) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 }

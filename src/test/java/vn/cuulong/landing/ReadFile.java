@@ -68,15 +68,24 @@ final class ReadFile implements RowReader.RowUse {
   }
 
   private void take(ColumnarBatch batch, StructType schema, List<String> key) {
+    for (Map<String, String> values : texts(batch, schema)) {
+      rows.put(String.join("|", key.stream().map(values::get).toList()), values);
+      accepted++;
+    }
+  }
+
+  /** The rows of a batch, every column as text; empty for a missing value. */
+  static List<Map<String, String>> texts(ColumnarBatch batch, StructType schema) {
+    List<Map<String, String>> rows = new ArrayList<>();
     for (int row = 0; row < batch.numRows(); row++) {
       Map<String, String> values = new LinkedHashMap<>();
       for (int column = 0; column < schema.length(); column++) {
         StructField field = schema.fields()[column];
         values.put(field.name(), text(batch.column(column), field, row));
       }
-      rows.put(String.join("|", key.stream().map(values::get).toList()), values);
-      accepted++;
+      rows.add(values);
     }
+    return rows;
   }
 
   private static String text(ColumnVector vector, StructField field, int row) {

@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Writes Vietnamese text in the legacy encodings, by turning the decoding tables around. */
-final class LegacyText {
+public final class LegacyText {
   private static final Map<Encoding, Map<String, byte[]>> TABLES = new HashMap<>();
 
   private LegacyText() {}
 
-  static byte[] encode(String text, Encoding encoding) {
+  /** The bytes of a text. */
+  public static byte[] encode(String text, Encoding encoding) {
     switch (encoding) {
       case UTF_8:
         return text.getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,176 @@
+package vn.cuulong.landing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import vn.cuulong.contract.Dictionary;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.JobsReader;
+import vn.cuulong.contract.SourceContract;
+import vn.cuulong.contract.TableContract;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.table.Schemas;
+import vn.cuulong.vietnamese.Doubt;
+
+/**
+ * One landed file, read in both readings as a night reads it but without Spark: accepted rows, rejected rows with raw
+ * text and reasons, or the fault for which the whole file is refused.
+ */
+final class Landed {
+  static final Jobs JOBS = JobsReader.read(Path.of("jobs"));
+
+  /** Accepted rows, each column as text; empty for a missing value. */
+  final List<Map<String, String>> rows = new ArrayList<>();
+  /** Rejected rows as {@code ops.reject} gets them. */
+  final List<Reject> rejects = new ArrayList<>();
+  /** Issues of the file as a whole. */
+  List<String> notes = List.of();
+  /** Why the whole file is refused, or null. */
+  Doubt fault;
+  String found;
+  FileLayout layout;
+
+  record Reject(long position, List<String> codes, String raw) {}
+
+  private Landed() {}
+
+  static SourceContract source(String id) {
+    return JOBS.sources().get(id);
+  }
+
+  /** The same source with another look of its files. */
+  static SourceContract source(String id, String encoding, boolean multiline) {
+    SourceContract s = source(id);
+    SourceContract.Format f = s.format();
+    return new SourceContract(s.id(), s.feeds(), s.title(), s.provider(), s.files(),
+        new SourceContract.Format(f.layout(), f.delimiter(), encoding, multiline, f.headerRows(), f.titleRows(),
+            f.sheet(), f.fillDown(), f.skipRows(), f.numbers(), f.dates()),
+        s.dataOrigin(), s.frequency(), s.lateAfterDays(), s.personal(), s.columns(), s.drops(), s.ignores());
+  }
+
+  static Landed read(Path landing, SourceContract source, String name, byte[] bytes) {
+    return read(landing, source, name, bytes, Long.MAX_VALUE);
+  }
+
+  static Landed read(Path landing, SourceContract source, String name, String text) {
+    return read(landing, source, name, text.getBytes(StandardCharsets.UTF_8), Long.MAX_VALUE);
+  }
+
+  /** Reads a file in parts of so many bytes, when it can be read in parts. */
+  static Landed read(Path landing, SourceContract source, String name, byte[] bytes, long partBytes) {
+    try {
+      Path file = landing.resolve(source.id()).resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.write(file, bytes);
+      return stored(landing, source, name, partBytes);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Reads a file that is there. */
+  static Landed stored(Path landing, SourceContract source, String name, long partBytes) throws IOException {
+    Landed landed = new Landed();
+    Configuration conf = new Configuration(false);
+    LandingFolder folder = new LandingFolder(conf, landing.toUri().toString());
+    LandingFolder.Found found = folder.files().stream()
+        .filter(file -> file.path().equals(source.id() + "/" + name)).findFirst().orElseThrow();
+    assertThat(LandingFolder.matches(source, found.path())).as("%s belongs to %s", name, source.id()).isTrue();
+    TableContract table = JOBS.tables().get(source.feeds());
+    TablePlan plan = new TablePlan(table, JOBS.dictionary());
+    try {
+      landed.layout = new FileInspection(conf, folder.identify(found, source), source, table).layout();
+    } catch (LandingFault fault) {
+      landed.refuse(fault.doubt(), fault.getMessage());
+      return landed;
+    }
+    landed.notes = landed.layout.notes();
+    landed.survey(plan, conf);
+    if (landed.fault == null) {
+      landed.readParts(plan, conf, partBytes);
+    }
+    return landed;
+  }
+
+  /** The first reading, and what is read again of rejected rows. */
+  private void survey(TablePlan plan, Configuration conf) {
+    List<FileSurvey> surveys = FilePart.packed(List.of(layout)).stream().flatMap(List::stream)
+        .map(new Survey(plan, List.of(layout), null, conf)::survey).toList();
+    ArrayList<FileSurvey.Reject> rejected = new ArrayList<>();
+    for (FileSurvey survey : surveys) {
+      if (survey.fault != null) {
+        refuse(survey.fault, survey.faultFound);
+        return;
+      }
+      rejected.addAll(survey.rejects);
+      long read = survey.counts.values().stream().mapToLong(count -> count.read).sum();
+      assertThat(read).as("read = accepted + rejected").isEqualTo(survey.size() + survey.rejects.size());
+    }
+    RejectRows again = new RejectRows(TableName.of(plan.table().name().toString()), conf);
+    for (Row row : again.read(new RejectRows.Group(layout, rejected))) {
+      List<String> codes = List.of((String[]) row.get(6));
+      assertThat(codes).as("reasons of the row at %s", row.get(4)).isNotEmpty();
+      assertThat(row.getString(7)).as("raw text of the row at %s", row.get(4)).isNotNull();
+      rejects.add(new Reject(row.getLong(4), codes, row.getString(7)));
+    }
+  }
+
+  /** The second reading. */
+  private void readParts(TablePlan plan, Configuration conf, long partBytes) throws IOException {
+    List<Reject> seen = new ArrayList<>();
+    RowReader.RowUse use = row -> {
+      if (row.rejected) {
+        seen.add(new Reject(row.record.position, List.of(row.issueCodes()), null));
+      }
+      return true;
+    };
+    boolean parts = layout.splittable() && partBytes < Long.MAX_VALUE;
+    long start = layout.dataStart();
+    while (start < Long.MAX_VALUE) {
+      long end = parts && start + partBytes < layout.file().size() ? start + partBytes : Long.MAX_VALUE;
+      try (RowReader reader = new RowReader(plan, layout, layout.records(conf, start, end), use)) {
+        while (reader.nextBatch()) {
+          rows.addAll(ReadFile.texts(reader.batch(), Schemas.of(plan.table())));
+        }
+      }
+      start = end;
+    }
+    assertThat(seen).extracting(Reject::position, Reject::codes).as("both readings agree")
+        .containsExactlyElementsOf(rejects.stream().map(r -> org.assertj.core.groups.Tuple.tuple(r.position, r.codes))
+            .toList());
+  }
+
+  private void refuse(Doubt doubt, String what) {
+    fault = doubt;
+    found = what;
+    assertThat(what).as("what was found in the file").isNotBlank().doesNotContain("null");
+    Dictionary.Issue issue = JOBS.dictionary().issues().get(doubt.code());
+    assertThat(issue).as("problem, cause and remedy of %s", doubt.code()).isNotNull();
+  }
+
+  /** One column of the accepted rows. */
+  List<String> column(String name) {
+    return rows.stream().map(row -> row.get(name)).toList();
+  }
+
+  /** Codes of the rejected rows. */
+  List<List<String>> codes() {
+    return rejects.stream().map(Reject::codes).toList();
+  }
+
+  /** Everything that was read, for comparing two readings. */
+  String all() {
+    return fault + " " + found + " " + rows.stream().map(LinkedHashMap::new).peek(row -> row.remove("file_id")).toList()
+        + " " + rejects;
+  }
+}
