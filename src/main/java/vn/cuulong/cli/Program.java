@@ -44,6 +44,7 @@ final class Program {
     line.addSubcommand(new CheckCommand(environment));
     line.addSubcommand(new StatusCommand(environment));
     line.addSubcommand(new SqlCommand(environment));
+    line.addSubcommand(new TraceCommand(environment));
     line.addSubcommand(new ExplainCommand(environment));
     line.addSubcommand(new GenerateCommand(environment));
     line.addSubcommand(new VersionCommand(environment));

@@ -16,7 +16,7 @@ import vn.cuulong.vietnamese.MissingMarks;
  */
 final class PxCsvRecords implements Records {
   /** A cell's position is its line's offset times this, plus its column: every record has a position of its own. */
-  private static final long MOST_COLUMNS = 10_000;
+  static final long MOST_COLUMNS = 10_000;
   private static final List<String> LABELS = List.of("area", "period", "value", "unit", "measure", "note");
 
   private final CsvRecords lines;

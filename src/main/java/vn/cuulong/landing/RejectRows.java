@@ -107,7 +107,7 @@ public final class RejectRows implements Serializable {
   }
 
   /** The raw text; of a source with personal data, only with the fields that the table takes. */
-  private static String raw(FileLayout layout, RawRecord record) {
+  static String raw(FileLayout layout, RawRecord record) {
     if (!layout.source().personal()) {
       return record.rawText(MOST_RAW_BYTES);
     }
