@@ -8,8 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import vn.cuulong.contract.NearestName;
@@ -97,17 +98,17 @@ public final class FileInspection {
     if (loneReturns) {
       LoneReturns.replace(utf8, 0, utf8.length);
     }
-    Set<String> seen = new LinkedHashSet<>();
+    Map<String, String> seen = new LinkedHashMap<>();
     for (String line : new String(utf8, StandardCharsets.UTF_8).split("\n", -1)) {
       List<String> keys = JsonLinesRecords.keys(line.replace("\uFEFF", "").strip());
       if (keys != null) {
-        seen.addAll(keys);
+        keys.forEach(key -> seen.putIfAbsent(HeaderMatch.key(key), key));
       }
     }
     if (seen.isEmpty()) {
       throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "no line at the start of the file is a JSON object");
     }
-    checkHeader(new ArrayList<>(seen));
+    checkHeader(new ArrayList<>(seen.values()));
     return new FileLayout(file, source, encoding, JsonLinesRecords.labels(source), 0, false, loneReturns, notes);
   }
 

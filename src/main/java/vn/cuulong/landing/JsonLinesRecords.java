@@ -31,6 +31,7 @@ final class JsonLinesRecords implements Records {
   private final Map<String, Integer> slotOfKey = new HashMap<>();
   private final int fieldCount;
   private final NumberStyle numbers;
+  private int objectAt;
 
   /**
    * Reads lines.
@@ -79,7 +80,8 @@ final class JsonLinesRecords implements Records {
       return true;
     }
     int mark = startsWithMark() ? 3 : 0;
-    try (JsonParser parser = FACTORY.createParser(line.rawBytes, line.rawOffset + mark, line.rawLength - mark)) {
+    objectAt = line.rawOffset + mark;
+    try (JsonParser parser = FACTORY.createParser(line.rawBytes, objectAt, line.rawLength - mark)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         record.fault = Doubt.ROW_NOT_UNDERSTOOD;
         return true;
@@ -144,7 +146,7 @@ final class JsonLinesRecords implements Records {
         }
         if (slot >= 0) {
           int to = (int) parser.currentLocation().getByteOffset();
-          put(record, slot, new String(line.rawBytes, from, to - from, StandardCharsets.UTF_8));
+          put(record, slot, new String(line.rawBytes, objectAt + from, to - from, StandardCharsets.UTF_8));
         }
       } else if (slot >= 0 && token != JsonToken.VALUE_NULL) {
         put(record, slot, token.isNumeric() ? TypedNumber.in(numbers, parser.getText()) : parser.getText());

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +58,7 @@ public final class LandingFolder {
     FileStatus status = system.getFileStatus(root);
     String prefix = status.getPath().toUri().getPath();
     List<Found> files = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> all = system.listFiles(status.getPath(), true);
-    while (all.hasNext()) {
-      LocatedFileStatus file = all.next();
+    for (FileStatus file : list(system, status.getPath())) {
       String path = file.getPath().toUri().getPath().substring(prefix.length()).replaceFirst("^/+", "");
       if (!isUnfinished(path)) {
         files.add(new Found(path, file.getPath().toString(), file.getLen(), file.getModificationTime()));
@@ -66,6 +66,41 @@ public final class LandingFolder {
     }
     files.sort(Comparator.comparing(Found::path));
     return files;
+  }
+
+  private static List<FileStatus> list(FileSystem system, org.apache.hadoop.fs.Path folder) throws IOException {
+    List<FileStatus> files = new ArrayList<>();
+    if (isLocal(system)) {
+      listLocal(system, folder, new ArrayDeque<>(), files);
+      return files;
+    }
+    RemoteIterator<LocatedFileStatus> all = system.listFiles(folder, true);
+    while (all.hasNext()) {
+      files.add(all.next());
+    }
+    return files;
+  }
+
+  /** A link to a folder in which it lies itself is not followed: it would have no end. */
+  private static void listLocal(FileSystem system, org.apache.hadoop.fs.Path folder, Deque<Path> above,
+      List<FileStatus> files) throws IOException {
+    Path real = Path.of(folder.toUri().getPath()).toRealPath();
+    if (above.contains(real)) {
+      return;
+    }
+    above.push(real);
+    for (FileStatus status : system.listStatus(folder)) {
+      if (status.isDirectory()) {
+        listLocal(system, status.getPath(), above, files);
+      } else {
+        files.add(status);
+      }
+    }
+    above.pop();
+  }
+
+  private static boolean isLocal(FileSystem system) {
+    return "file".equals(system.getUri().getScheme());
   }
 
   /** True when the file belongs to the source: its pattern matches the path without {@code .gz} or {@code .zip}. */
@@ -90,6 +125,9 @@ public final class LandingFolder {
         digest.update(buffer, 0, count);
         size += count;
       }
+    } catch (IllegalArgumentException badName) {
+      throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the name of the file holds a character that no file system "
+          + "can be trusted with, such as a colon; rename it");
     }
     LandingFile file = new LandingFile(found.path(), found.uri(), found.size(), found.modified(),
         HexFormat.of().formatHex(digest.digest()), source.id(), version(found.path()));
@@ -149,7 +187,7 @@ public final class LandingFolder {
 
   private void refuseOutside(Found found) throws IOException {
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(found.uri());
-    if (!"file".equals(path.getFileSystem(conf).getUri().getScheme())) {
+    if (!isLocal(path.getFileSystem(conf))) {
       return;
     }
     Path real = Path.of(path.toUri().getPath()).toRealPath();

@@ -1,13 +1,14 @@
 package vn.cuulong.landing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * The merged blocks of one sheet. Words of the first cell, such as a province over the rows of its hotels, stand for
@@ -44,10 +45,10 @@ final class MergedCells {
     }
   }
 
-  /** The blocks of a sheet by its name. */
-  static MergedCells of(byte[] workbook, String sheetName) throws IOException {
+  /** The blocks of a sheet by its place in the workbook, from 0. */
+  static MergedCells of(byte[] workbook, int sheetIndex) throws IOException {
     MergedCells merged = new MergedCells();
-    String sheet = part(workbook, target(workbook, sheetName));
+    String sheet = part(workbook, target(workbook, sheetIndex));
     for (int at = sheet.indexOf("<mergeCell "); at >= 0; at = sheet.indexOf("<mergeCell ", at + 1)) {
       merged.add(attribute(sheet.substring(at, sheet.indexOf('>', at)), "ref"));
     }
@@ -92,16 +93,14 @@ final class MergedCells {
     return new int[] {row, column - 1};
   }
 
-  /** The path of a sheet inside the workbook: its name leads to an id, and the id to the path. */
-  private static String target(byte[] workbook, String sheetName) throws IOException {
+  /** The path of a sheet inside the workbook: its place in the list leads to an id, and the id to the path. */
+  private static String target(byte[] workbook, int sheetIndex) throws IOException {
     String list = part(workbook, FOLDER + "workbook.xml");
-    String id = "";
-    for (int at = list.indexOf("<sheet "); at >= 0; at = list.indexOf("<sheet ", at + 1)) {
-      String tag = list.substring(at, list.indexOf('>', at));
-      if (unescaped(attribute(tag, "name")).equals(sheetName)) {
-        id = attribute(tag, "r:id");
-      }
+    int sheet = list.indexOf("<sheet ");
+    for (int i = 0; i < sheetIndex && sheet >= 0; i++) {
+      sheet = list.indexOf("<sheet ", sheet + 1);
     }
+    String id = sheet < 0 ? "" : attribute(list.substring(sheet, list.indexOf('>', sheet)), "r:id");
     String relations = part(workbook, FOLDER + "_rels/workbook.xml.rels");
     for (int at = relations.indexOf("<Relationship "); at >= 0; at = relations.indexOf("<Relationship ", at + 1)) {
       String tag = relations.substring(at, relations.indexOf('>', at));
@@ -120,19 +119,20 @@ final class MergedCells {
     return to < 0 ? "" : tag.substring(from, to);
   }
 
-  private static String unescaped(String xml) {
-    return xml.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'")
-        .replace("&amp;", "&");
-  }
-
   private static String part(byte[] workbook, String path) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook), StandardCharsets.ISO_8859_1)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(path)) {
-          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    try (ZipFile zip = archive(workbook)) {
+      ZipArchiveEntry entry = zip.getEntry(path);
+      if (entry == null) {
+        return "";
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
     }
-    return "";
+  }
+
+  /** By its directory, for the entries themselves need not say how long they are. */
+  static ZipFile archive(byte[] workbook) throws IOException {
+    return ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook)).get();
   }
 }

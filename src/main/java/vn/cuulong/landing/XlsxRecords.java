@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -44,8 +45,12 @@ final class XlsxRecords implements Records {
     byte[] bytes = bounded(in);
     try {
       this.workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+      if (workbook.isDate1904()) {
+        throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the workbook counts days from 1904 and not from 1900, so that "
+            + "every date would be read four years too early; save it with the 1900 date system");
+      }
       Sheet sheet = sheet();
-      this.merged = MergedCells.of(bytes, sheet.getName());
+      this.merged = MergedCells.of(bytes, sheet.getIndex());
       this.rows = sheet.openStream().iterator();
       readHeader();
     } catch (LandingFault fault) {
@@ -218,22 +223,21 @@ final class XlsxRecords implements Records {
     try (in) {
       bytes = in.readNBytes(MOST_STORED);
     }
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+    if (bytes.length < 2 || bytes[0] != 'P' || bytes[1] != 'K') {
+      throw new LandingFault(Doubt.FILE_BINARY, "the file is no XLSX workbook: it is not a zip archive");
+    }
+    try (ZipFile zip = MergedCells.archive(bytes)) {
       byte[] scrap = new byte[1 << 16];
-      InputStream inflated = new BoundedStream(zip, bytes.length);
-      int entries = 0;
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries++;
-        while (inflated.read(scrap, 0, scrap.length) >= 0) {
-          // Only the size matters here.
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        try (InputStream inflated = new BoundedStream(zip.getInputStream(entry), bytes.length)) {
+          while (inflated.read(scrap, 0, scrap.length) >= 0) {
+            // Only the size matters here.
+          }
         }
-      }
-      if (entries == 0) {
-        throw new LandingFault(Doubt.FILE_BINARY, "the file is no XLSX workbook: it is not a zip archive");
       }
     } catch (LandingFault fault) {
       throw fault;
-    } catch (IOException damaged) {
+    } catch (IOException | RuntimeException damaged) {
       throw new LandingFault(Doubt.FILE_TRUNCATED, "the workbook is damaged: " + damaged.getMessage());
     }
     return bytes;
