@@ -1,5 +1,8 @@
 package vn.cuulong;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import vn.cuulong.lake.Lake;
 
@@ -30,5 +33,26 @@ public final class SparkForTests {
           .getOrCreate();
     }
     return session;
+  }
+
+  /** Runs something with other SQL settings and puts the old ones back. */
+  public static synchronized <T> T with(Map<String, String> settings, Supplier<T> work) {
+    SparkSession spark = session();
+    Map<String, String> before = new HashMap<>();
+    settings.forEach((name, value) -> {
+      before.put(name, spark.conf().getAll().getOrElse(name, () -> null));
+      spark.conf().set(name, value);
+    });
+    try {
+      return work.get();
+    } finally {
+      before.forEach((name, value) -> {
+        if (value == null) {
+          spark.conf().unset(name);
+        } else {
+          spark.conf().set(name, value);
+        }
+      });
+    }
   }
 }

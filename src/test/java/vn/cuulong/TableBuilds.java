@@ -2,6 +2,7 @@ package vn.cuulong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -53,11 +54,10 @@ public final class TableBuilds {
   /** The rows of a result, after schema, key, required columns, interval and checks of the contract were looked at. */
   public static List<Row> checked(Dataset<Row> built, TableContract table, Interval interval) {
     assertSchema(built, table);
-    Dataset<Row> kept = built;
-    for (TableContract.Check check : table.checks()) {
-      kept = kept.selectExpr("*", "coalesce(" + check.condition() + ", true) AS `check " + check.name() + "`");
-    }
-    List<Row> rows = kept.collectAsList();
+    List<String> columns = new ArrayList<>(List.of("*"));
+    table.checks().forEach(check ->
+        columns.add("coalesce(" + check.condition() + ", true) AS `check " + check.name() + "`"));
+    List<Row> rows = built.selectExpr(columns.toArray(String[]::new)).collectAsList();
     Set<List<Object>> keys = new HashSet<>();
     for (Row row : rows) {
       List<Object> key = table.key().stream().map(column -> (Object) row.getAs(column)).toList();
