@@ -2,9 +2,11 @@ package vn.cuulong.mart;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.bitwise_not;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -38,6 +40,8 @@ final class BoundaryBases {
   /** The provinces of the 2004 map that a placed row covers, as bits. */
   static final String LAND = "land";
   private static final String RECORDED = "recorded";
+  private static final String ELSEWHERE = "elsewhere";
+  private static final int NOT_COVERED = -1;
 
   private final Places places;
   private final PlaceTables tables;
@@ -63,6 +67,23 @@ final class BoundaryBases {
     return recorded.equals(UNIT)
         ? placed.drop(rows.col(UNIT)).withColumnRenamed("target_unit_id", UNIT)
         : placed.drop(recorded).withColumnRenamed("target_unit_id", UNIT);
+  }
+
+  /**
+   * Turns a recorded unit into a small number: -1 for one that the marts do not cover, null for none. Grouping many
+   * rows by numbers, or taking the greatest of a group, costs a fraction of the same with text.
+   */
+  Dataset<Row> number(Dataset<Row> rows, String recorded, String number) {
+    Dataset<Row> numbers = broadcast(tables.numbers());
+    return rows.join(numbers, rows.col(recorded).equalTo(numbers.col("numbered_unit_id")), "left_outer")
+        .withColumn(number, when(col(recorded).isNotNull(), coalesce(col("unit_number"), lit(NOT_COVERED))))
+        .drop(recorded, "numbered_unit_id", "unit_number");
+  }
+
+  /** The recorded unit of a number; {@value #ELSEWHERE} for one that the marts do not cover. */
+  Column recorded(Column number) {
+    return when(number.geq(0), element_at(tables.recordedIds(), number.plus(1)))
+        .when(number.isNotNull(), ELSEWHERE);
   }
 
   /**
@@ -164,7 +185,7 @@ final class BoundaryBases {
   }
 
   private Column missing(Column covered) {
-    Column bits = col("area_land").bitwiseAND(org.apache.spark.sql.functions.bitwise_not(coalesce(covered, lit(0L))));
+    Column bits = col("area_land").bitwiseAND(bitwise_not(coalesce(covered, lit(0L))));
     Column without = filter(tables.landIds(), land -> not(bits.bitwiseAND(land.getField("bit")).equalTo(0L)));
     return sort_array(transform(without, land -> land.getField("id")));
   }

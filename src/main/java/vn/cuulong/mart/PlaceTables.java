@@ -33,6 +33,23 @@ final class PlaceTables {
     return FRACTIONS;
   }
 
+  /** The recorded units with their places in {@link #recordedIds}, from 0. */
+  Dataset<Row> numbers() {
+    Set<Row> rows = new LinkedHashSet<>();
+    List<String> ids = places.recordedIds();
+    for (int i = 0; i < ids.size(); i++) {
+      rows.add(RowFactory.create(ids.get(i), i));
+    }
+    return table(rows, new StructType()
+        .add("numbered_unit_id", DataTypes.StringType, false)
+        .add("unit_number", DataTypes.IntegerType, false));
+  }
+
+  /** The recorded units as a constant. */
+  Column recordedIds() {
+    return array(places.recordedIds().stream().map(id -> lit(id)).toArray(Column[]::new));
+  }
+
   /** Where a recorded unit goes as a whole, and where it waits when it has to be split. */
   Dataset<Row> wholes() {
     Set<Row> rows = new LinkedHashSet<>();

@@ -41,10 +41,8 @@ final class Places {
     this.territory = territory;
     this.apart = territory.crosswalk(Basis.UNITS_2025, Basis.UNITS_2004);
     describeLand(territory.crosswalk(Basis.UNITS_2004, Basis.UNITS_2025));
-    Set<String> recorded = new LinkedHashSet<>(landIds);
-    recorded.addAll(newIds);
-    recorded.forEach(this::placeRecorded);
-    recorded.forEach(this::describeAsPublished);
+    recordedIds().forEach(this::placeRecorded);
+    recordedIds().forEach(this::describeAsPublished);
     landIds.forEach(unit -> describe(unit, Basis.UNITS_2004));
     newIds.forEach(unit -> describe(unit, Basis.UNITS_2025));
     REGIONS.forEach(this::describeRegion);
@@ -53,6 +51,13 @@ final class Places {
   /** The provinces of the 2004 map that the marts cover; the position of each is its bit in a land. */
   List<String> landIds() {
     return landIds;
+  }
+
+  /** The units that a record may name: those of both maps. */
+  List<String> recordedIds() {
+    Set<String> recorded = new LinkedHashSet<>(landIds);
+    recorded.addAll(newIds);
+    return List.copyOf(recorded);
   }
 
   /** The land of a unit or region, as bits of {@link #landIds}. */
