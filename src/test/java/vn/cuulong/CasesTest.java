@@ -82,7 +82,8 @@ class CasesTest {
         "spark.sql.adaptive.enabled", "false",
         "spark.sql.shuffle.partitions", disturbed ? "3" : "1");
     return SparkForTests.with(settings, () -> TableBuilds.checked(
-        TableBuilds.of(table.name()).build(input -> input(table, input, folder, disturbed), interval), table, interval));
+        TableBuilds.of(table.name()).build(input -> input(table, input, folder, disturbed), interval),
+        table, interval));
   }
 
   private static Dataset<Row> input(TableContract table, String name, Path folder, boolean disturbed) {
