@@ -1,21 +1,26 @@
 package vn.cuulong.cli;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.ColumnUse;
-import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.run.TableOutcome;
 import vn.cuulong.run.TableOutcome.Built;
+import vn.cuulong.territory.Basis;
 
 /** The end of a run: how it went, where the results are, and a glance at them. */
 final class RunSummary {
   private static final int ROWS = 6;
   private static final int MEASURES = 4;
+  private static final String BASIS = "boundary_basis";
 
   private final Environment environment;
   private final Jobs jobs;
@@ -53,12 +58,12 @@ final class RunSummary {
     return path.matches("[A-Za-z0-9_./:-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 
-  /** The first rows of the first mart that was built: newest month first. */
+  /** The newest month of the last mart that was built, on the map of today where it has one. */
   private void glance(List<TableOutcome> outcomes, PrintStream out) {
     outcomes.stream()
         .filter(Built.class::isInstance).map(Built.class::cast)
         .filter(built -> built.table().layer().equals("mart") && built.rows() > 0)
-        .map(Built::table).map(jobs.tables()::get).findFirst()
+        .map(Built::table).map(jobs.tables()::get).reduce((first, last) -> last)
         .ifPresent(mart -> glance(mart, out));
   }
 
@@ -69,22 +74,22 @@ final class RunSummary {
         .filter(use -> !mart.key().contains(use.name()) && isMeasure(use))
         .limit(MEASURES).forEach(shown::add);
     String[] names = shown.stream().map(ColumnUse::name).toArray(String[]::new);
-    String[] rest = java.util.Arrays.copyOfRange(names, 1, names.length);
-    TableName name = mart.name();
-    List<Row> rows = new Lake(environment.session().apply(warehouse), warehouse).read(name).select(names[0], rest)
-        .orderBy(org.apache.spark.sql.functions.col(mart.intervalColumn()).desc(),
-            org.apache.spark.sql.functions.col(names[0]))
-        .takeAsList(ROWS);
+    Dataset<Row> rows = new Lake(environment.session().apply(warehouse), warehouse).read(mart.name());
+    if (mart.column(BASIS).isPresent()) {
+      rows = rows.filter(col(BASIS).equalTo(Basis.UNITS_2025.code()));
+    }
+    List<Row> newest = rows.orderBy(col(mart.intervalColumn()).desc(), col(names[0]))
+        .select(names[0], Arrays.copyOfRange(names, 1, names.length)).takeAsList(ROWS);
     TextTable table = new TextTable(List.of(names), shown.stream().map(RunSummary::isMeasure).toList());
-    for (Row row : rows) {
+    for (Row row : newest) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < names.length; i++) {
-        cells.add(Words.value(row.get(i)));
+        cells.add(Words.rounded(row.get(i)));
       }
       table.add(cells);
     }
     out.println();
-    out.println(name + ": " + mart.title().en() + " (" + mart.title().vi() + ")");
+    out.println(mart.name() + ": " + mart.title().en() + " (" + mart.title().vi() + ")");
     table.print(out, "  ");
     out.println();
   }

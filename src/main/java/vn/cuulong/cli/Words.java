@@ -1,6 +1,7 @@
 package vn.cuulong.cli;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import vn.cuulong.table.Interval;
 
@@ -63,6 +64,14 @@ final class Words {
       return text.toString();
     }
     return value.toString();
+  }
+
+  /** The same for a glance: five digits of a ratio are enough. */
+  static String rounded(Object value) {
+    if (value instanceof Double number && !number.isNaN() && !number.isInfinite()) {
+      return value(new BigDecimal(number).round(new MathContext(5)).doubleValue());
+    }
+    return value(value);
   }
 
   private static String plain(double number) {

@@ -46,7 +46,7 @@ class ReadmeTest {
   }
 
   private static String tables(Jobs jobs) {
-    List<String> lines = new ArrayList<>(List.of("| table | one row is | |", "|---|---|---|"));
+    List<String> lines = new ArrayList<>(List.of("| table | one row is | title |", "|---|---|---|"));
     for (TableContract table : jobs.tables().values()) {
       lines.add("| `" + table.name() + "` | " + table.grain().en() + " | " + table.title().en() + " · "
           + table.title().vi() + " |");
