@@ -78,7 +78,8 @@ final class RunSummary {
     if (mart.column(BASIS).isPresent()) {
       rows = rows.filter(col(BASIS).equalTo(Basis.UNITS_2025.code()));
     }
-    List<Row> newest = rows.orderBy(col(mart.intervalColumn()).desc(), col(names[0]))
+    String measure = names[names.length - 1];
+    List<Row> newest = rows.filter(col(measure).isNotNull()).orderBy(col(mart.intervalColumn()).desc(), col(names[0]))
         .select(names[0], Arrays.copyOfRange(names, 1, names.length)).takeAsList(ROWS);
     TextTable table = new TextTable(List.of(names), shown.stream().map(RunSummary::isMeasure).toList());
     for (Row row : newest) {
