@@ -17,6 +17,8 @@ import vn.cuulong.vietnamese.Doubt;
  * record. The position of a record is the number of its cell in row-major order.
  */
 final class JsonStatRecords implements Records {
+  /** No published table is larger; a few lines of JSON can claim billions of empty cells. */
+  private static final long MOST_CELLS = 50_000_000;
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String VALUE = "value";
   private static final List<String> TABLE_FIELDS = List.of("label", "source", "updated");
@@ -41,6 +43,9 @@ final class JsonStatRecords implements Records {
       labels.add(dimension.path("label").asText(id.asText()));
       categories.add(categories(dimension.path("category")));
       product *= categories.get(categories.size() - 1).size();
+      if (product > MOST_CELLS) {
+        throw new LandingFault(Doubt.FILE_BOMB, "the dimensions of the table make more than " + MOST_CELLS + " cells");
+      }
     }
     this.values = table.path(VALUE);
     this.cells = product;

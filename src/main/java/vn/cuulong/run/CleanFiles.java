@@ -144,7 +144,10 @@ final class CleanFiles {
     } catch (LandingFault fault) {
       refuse(found, source, fileId, fault.doubt(), fault.getMessage(), state);
     } catch (IOException unreadable) {
-      refuse(found, source, fileId, Doubt.FILE_NOT_UNDERSTOOD, String.valueOf(unreadable.getMessage()), state);
+      // Storage may answer tomorrow: nothing is recorded, so that the next run tries again.
+      unusable.add(new Trouble("The landing file " + found.path() + " could not be read.",
+          unreadable.getClass().getSimpleName() + ": " + unreadable.getMessage(),
+          "The next run tries again; when it stays, look at the storage and its permissions."));
     }
     return Optional.empty();
   }

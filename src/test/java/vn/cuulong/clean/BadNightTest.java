@@ -3,6 +3,7 @@ package vn.cuulong.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -88,6 +89,35 @@ class BadNightTest {
         .containsExactly("A 40", "B 13", "C 5", "X 1");
     assertThat(nights.file(FOLDER + "a.csv").total()).isEqualTo(new Book(3, 2, 0, 1));
     assertThat(nights.rejects()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a file that grows between its two readings stops the commit, and is read whole the next night")
+  void growsWhileRead() throws IOException {
+    nights.land(FOLDER + "a.csv", HEADER + row("A", 5, 12));
+    nights.run();
+    String grown = HEADER + row("B", 5, 13) + row("C", 5, 14);
+    for (String when : new String[] {"writing", "checking"}) {
+      nights.land(FOLDER + "b.csv", HEADER + row("B", 5, 13));
+      TableOutcome outcome = nights.runUnchecked(step -> landAt(step, when, grown));
+      assertThat(outcome).as(when).isInstanceOf(TableOutcome.NotReady.class);
+      var trouble = ((TableOutcome.NotReady) outcome).trouble();
+      assertThat(trouble.problem()).contains("b.csv changed while it was read");
+      assertThat(trouble.remedy()).contains(".part");
+      assertThat(nights.column("establishment_id", "establishment_id")).containsExactly("A");
+    }
+    nights.run();
+    assertThat(nights.column("establishment_id", "establishment_id")).containsExactly("A", "B", "C");
+  }
+
+  private void landAt(String step, String when, String text) {
+    if (step.equals(when)) {
+      try {
+        nights.land(FOLDER + "b.csv", text);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 
   @Test

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +42,7 @@ final class Nights {
   private final TableName table;
   private final Runner runner;
   private int night;
+  private int stamp;
 
   Nights(Path folder, String table) throws IOException {
     this.landing = Files.createDirectories(folder.resolve("landing"));
@@ -54,11 +58,9 @@ final class Nights {
     Files.createDirectories(file.getParent());
     Files.write(file, bytes);
     // Every landing is later than the one before, as the size alone may not tell two contents apart.
-    Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(FIRST.minusSeconds(100_000 - ++stamp)));
+    Files.setLastModifiedTime(file, FileTime.from(FIRST.minusSeconds(100_000 - ++stamp)));
     return this;
   }
-
-  private int stamp;
 
   Nights land(String path, String text) throws IOException {
     return land(path, text.getBytes(StandardCharsets.UTF_8));
@@ -70,16 +72,22 @@ final class Nights {
 
   /** One night; its books balance and agree with the table and with the rejects. */
   TableOutcome run() {
-    night++;
-    Clock clock = Clock.fixed(FIRST.plusSeconds(86_400L * night), ZoneOffset.UTC);
-    RunIdentity identity = new RunIdentity("run-%04d".formatted(night), "test", "test", "test", clock);
-    List<TableOutcome> outcomes = runner.run(new RunRequest(List.of(table), null, false), identity, new Silent());
-    assertThat(outcomes).hasSize(1);
-    TableOutcome outcome = outcomes.get(0);
+    TableOutcome outcome = runUnchecked(step -> { });
     if (!(outcome instanceof TableOutcome.Failed)) {
       balance();
     }
     return outcome;
+  }
+
+  /** One night in which something happens at its steps. */
+  TableOutcome runUnchecked(Consumer<String> atStep) {
+    night++;
+    Clock clock = Clock.fixed(FIRST.plusSeconds(86_400L * night), ZoneOffset.UTC);
+    RunIdentity identity = new RunIdentity("run-%04d".formatted(night), "test", "test", "test", clock);
+    List<TableOutcome> outcomes = runner.run(new RunRequest(List.of(table), null, false), identity,
+        new Watcher(atStep));
+    assertThat(outcomes).hasSize(1);
+    return outcomes.get(0);
   }
 
   private void balance() {
@@ -125,12 +133,12 @@ final class Nights {
   /** One column of the table in the order of the key given. */
   List<String> column(String name, String... order) {
     List<String> values = new ArrayList<>();
-    Dataset<Row> sorted = table().orderBy(order[0], java.util.Arrays.copyOfRange(order, 1, order.length));
+    Dataset<Row> sorted = table().orderBy(order[0], Arrays.copyOfRange(order, 1, order.length));
     sorted.selectExpr("CAST(" + name + " AS STRING)").collectAsList().forEach(row -> values.add(row.getString(0)));
     return values;
   }
 
-  private static final class Silent implements Progress {
+  private record Watcher(Consumer<String> atStep) implements Progress {
     @Override
     public void begins(TableName begun, int place, int total) {
       // Nobody watches.
@@ -138,7 +146,7 @@ final class Nights {
 
     @Override
     public void step(TableName stepping, String step) {
-      // Nobody watches.
+      atStep.accept(step);
     }
 
     @Override

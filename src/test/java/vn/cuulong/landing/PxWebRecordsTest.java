@@ -83,6 +83,23 @@ class PxWebRecordsTest {
         .isInstanceOf(LandingFault.class).hasMessageContaining("2 cells").hasMessageContaining("1 values");
   }
 
+  @Test
+  @DisplayName("Dimensions that claim billions of cells, no JSON, half a JSON and other JSON are refused in time")
+  void hostileTables() {
+    StringBuilder category = new StringBuilder("{\"category\":{\"index\":[\"0\"");
+    for (int i = 1; i < 1000; i++) {
+      category.append(",\"").append(i).append('"');
+    }
+    category.append("]}}");
+    String bomb = "{\"version\":\"2.0\",\"id\":[\"a\",\"b\",\"c\"],\"dimension\":{\"a\":" + category + ",\"b\":" + category
+        + ",\"c\":" + category + "},\"value\":{}}";
+    for (String json : List.of(bomb, "", "no JSON", "{\"id\":[\"a\"],", "[]", "{}", "{\"id\":5,\"value\":[1]}")) {
+      assertThatThrownBy(() -> new JsonStatRecords(
+          new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), NumberStyle.EN))
+          .as(json.substring(0, Math.min(40, json.length()))).isInstanceOf(LandingFault.class);
+    }
+  }
+
   private static List<Map<String, String>> rows(Records records, List<String> labels) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     RawRecord record = new RawRecord();
