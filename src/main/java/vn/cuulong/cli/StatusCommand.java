@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /** What is said of one table. */
-  private record Line(TableName table, String newest, long rows, String freshness, String outcome, String when,
+  private record Line(TableName table, String newest, Long rows, String freshness, String outcome, String when,
       String remedy, ExitCode code) {}
 
   @Override
@@ -81,7 +81,9 @@ final class StatusCommand implements Callable<Integer> {
   private static Line line(Jobs jobs, TableContract table, TableState state, Last last, Set<TableName> late,
       LocalDate today) {
     String newest = state.builtIntervals().isEmpty() ? "" : state.builtIntervals().lastKey();
-    long rows = state.builtIntervals().values().stream().mapToLong(TableState.BuiltInterval::rows).sum();
+    // Of a mart the ledger keeps the rows of a whole build, not of each interval.
+    Long rows = table.name().layer().equals("clean")
+        ? (Long) state.builtIntervals().values().stream().mapToLong(TableState.BuiltInterval::rows).sum() : null;
     ExitCode code = last == null ? ExitCode.NOT_READY : code(last.outcome());
     String freshness = table.name().layer().equals("clean") ? ofSources(jobs, table, state, late, today)
         : ofInputs(table, late);
@@ -141,7 +143,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     TextTable table = new TextTable(List.of("table", "newest", "rows", "last run", "outcome", "freshness"),
         List.of(false, false, true, false, false, false));
-    lines.forEach(line -> table.add(List.of(line.table().toString(), line.newest(), Words.count(line.rows()),
+    lines.forEach(line -> table.add(List.of(line.table().toString(), line.newest(), line.rows() == null ? "" : Words.count(line.rows()),
         line.when(), line.outcome(), line.freshness())));
     table.print(environment.out(), "");
     lines.stream().filter(line -> line.code() != ExitCode.DONE && line.remedy() != null)
