@@ -37,8 +37,7 @@ final class DuckDbCleaning {
     }
     try (PreparedStatement insert = connection.prepareStatement("INSERT INTO place VALUES (?, ?)")) {
       for (Unit unit : Territory.standard().units()) {
-        boolean valid = !unit.validFrom().isAfter(DAY) && (unit.validTo() == null || !unit.validTo().isBefore(DAY));
-        if (valid && unit.isProvince()) {
+        if (unit.validOn(DAY) && unit.isProvince()) {
           insert.setString(1, Fold.fold(unit.nameVi()));
           insert.setString(2, unit.id());
           insert.execute();
