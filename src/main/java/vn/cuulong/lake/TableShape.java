@@ -2,6 +2,7 @@ package vn.cuulong.lake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
@@ -27,6 +28,8 @@ public record TableShape(
     List<String> statistics,
     List<String> identifiers) {
 
+  private static final Set<ValueKind> RARELY_REPEATED = Set.of(ValueKind.CODE, ValueKind.TIME, ValueKind.MONEY);
+
   /** Keeps the interval column among the statistics: they tell which files an interval lies in. */
   public TableShape {
     List<String> kept = new ArrayList<>(statistics);
@@ -40,7 +43,7 @@ public record TableShape(
   /** The shape that a contract asks for. */
   public static TableShape of(TableContract contract) {
     List<String> identifiers = contract.columns().stream()
-        .filter(use -> use.column().kind() == ValueKind.CODE && contract.key().contains(use.name()))
+        .filter(use -> RARELY_REPEATED.contains(use.column().kind()) || use.name().equals("position"))
         .map(TableContract.ColumnUse::name)
         .toList();
     return new TableShape(contract.name(), contract.title().vi() + " / " + contract.title().en(),

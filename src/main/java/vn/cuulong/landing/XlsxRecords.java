@@ -15,6 +15,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import vn.cuulong.contract.SourceContract;
@@ -23,12 +24,13 @@ import vn.cuulong.vietnamese.Fold;
 
 /**
  * Rows of one sheet of a workbook. Title rows and header rows are passed over; a declared column is filled down;
- * subtotal rows are left out. A number cell is read as the number it is, whatever its format shows. Of a merged block
- * the words of its first cell go down its first column.
+ * subtotal rows are left out. A number cell is read as the number it is, whatever its format shows, and as a date where
+ * its format makes it one. Of a merged block the words of its first cell go down its first column.
  */
 final class XlsxRecords implements Records {
   private static final int MOST_STORED = 256 << 20;
   private static final byte[] NOTHING = new byte[0];
+  private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
   private final SourceContract.Format format;
   private final ReadableWorkbook workbook;
@@ -44,7 +46,7 @@ final class XlsxRecords implements Records {
     this.format = format;
     byte[] bytes = bounded(in);
     try {
-      this.workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+      this.workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
       if (workbook.isDate1904()) {
         throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the workbook counts days from 1904 and not from 1900, so that "
             + "every date would be read four years too early; save it with the 1900 date system");
@@ -154,7 +156,8 @@ final class XlsxRecords implements Records {
       return "";
     }
     String said = switch (cell.getType()) {
-      case NUMBER -> TypedNumber.in(format.numbers(), cell.getRawValue());
+      case NUMBER -> DateCell.isDate(cell) ? DateCell.text(cell)
+          : TypedNumber.in(format.numbers(), cell.getRawValue());
       case FORMULA -> cell.getValue() instanceof Number || isNumber(cell.getRawValue())
           ? TypedNumber.in(format.numbers(), cell.getRawValue()) : cell.getText();
       default -> cell.getText();

@@ -1,0 +1,154 @@
+package vn.cuulong.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.cuulong.SparkForTests;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.JobsReader;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.Lake;
+import vn.cuulong.table.Interval;
+
+/** Nights in a landing folder and a warehouse of their own. */
+final class Nights {
+  static final TableName STAYS = TableName.of("clean.tourism_stay");
+  static final TableName REPORTS = TableName.of("clean.tourism_report");
+  static final TableName FIGURES = TableName.of("clean.official_statistic");
+  static final TableName TOURISM = TableName.of("mart.province_month_tourism");
+  static final List<TableName> TABLES = List.of(FIGURES, REPORTS, STAYS, TOURISM);
+  static final Path SAMPLES = Path.of("data-samples/landing");
+
+  private static final AtomicInteger RUNS = new AtomicInteger();
+  private static final Jobs SHIPPED = JobsReader.read(Path.of("jobs"));
+
+  final Path landing;
+  final Path warehouse;
+  private final Jobs jobs;
+
+  private Nights(Path folder, Jobs jobs) {
+    this.landing = folder.resolve("landing");
+    this.warehouse = folder.resolve("warehouse");
+    this.jobs = jobs;
+    try {
+      Files.createDirectories(landing);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Nights in(Path folder) {
+    return new Nights(folder, SHIPPED);
+  }
+
+  static Nights in(Path folder, Jobs jobs) {
+    return new Nights(folder, jobs);
+  }
+
+  static Jobs jobs() {
+    return SHIPPED;
+  }
+
+  /** Some of the samples: two ways in which tourism is told, and the population. */
+  static List<String> sampleFiles() {
+    List<String> files = new ArrayList<>();
+    for (String source : List.of("official-statistic-px-csv", "tourism-report-csv", "tourism-stay-csv")) {
+      try (var list = Files.list(SAMPLES.resolve(source))) {
+        list.map(file -> source + "/" + file.getFileName()).filter(name -> !name.contains("stay_synthetic_2025-H2"))
+            .forEach(files::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    files.sort(null);
+    return files;
+  }
+
+  Nights land(String sample) {
+    return land(sample, sample);
+  }
+
+  Nights land(String sample, String as) {
+    try {
+      Path file = landing.resolve(as);
+      Files.createDirectories(file.getParent());
+      Files.copy(SAMPLES.resolve(sample), file, StandardCopyOption.REPLACE_EXISTING);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Nights write(String path, String content) {
+    try {
+      Path file = landing.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<TableOutcome> run(TableName... tables) {
+    return run(false, null, tables);
+  }
+
+  List<TableOutcome> run(boolean force, Interval window, TableName... tables) {
+    List<TableName> asked = tables.length == 0 ? TABLES : List.of(tables);
+    RunIdentity identity = new RunIdentity("test-" + RUNS.incrementAndGet(), "test", "test", "test",
+        Clock.systemUTC());
+    return runner().run(new RunRequest(asked, window, force), identity, new Silence());
+  }
+
+  TableOutcome runOne(TableName table) {
+    return run(table).get(0);
+  }
+
+  List<TableDue> plan(TableName... tables) {
+    return runner().plan(new RunRequest(List.of(tables), null, false));
+  }
+
+  Lake lake() {
+    return new Lake(SparkForTests.session(), warehouse.toString());
+  }
+
+  Dataset<Row> rows(TableName table) {
+    return lake().read(table);
+  }
+
+  /** The rows as sorted texts: equal tables give equal lists. */
+  List<String> content(TableName table) {
+    return rows(table).toJSON().collectAsList().stream().sorted().toList();
+  }
+
+  private Runner runner() {
+    return new Runner(jobs, landing.toString(), warehouse.toString(), new Configuration(), SparkForTests::session);
+  }
+
+  private record Silence() implements Progress {
+    @Override
+    public void begins(TableName table, int place, int total) {
+      // Tests look at outcomes only.
+    }
+
+    @Override
+    public void step(TableName table, String step) {
+      // As above.
+    }
+
+    @Override
+    public void ended(TableOutcome outcome) {
+      // As above.
+    }
+  }
+}
