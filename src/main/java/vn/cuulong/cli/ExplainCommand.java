@@ -20,7 +20,8 @@ final class ExplainCommand implements Callable<Integer> {
   private final Environment environment;
 
   @Parameters(paramLabel = "ISSUE_CODE", arity = "0..1",
-      description = "As it stands in a column \"issues\": unit_unknown, or unit_id:unit_unknown. Without it: all codes.")
+      description = "As it stands in a column \"issues\": unit_unknown, or unit_id:unit_unknown. "
+          + "Without it: all codes.")
   private String code;
 
   @Mixin

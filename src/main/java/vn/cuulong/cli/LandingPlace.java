@@ -10,7 +10,8 @@ final class LandingPlace {
   private static final String SAMPLES = "data-samples/landing";
 
   @Option(names = "--landing", paramLabel = "DIR",
-      description = "Folder of the landing files: a path or any Hadoop URI. Default: data-samples/landing of the project")
+      description = "Folder of the landing files: a path or any Hadoop URI. "
+          + "Default: data-samples/landing of the project")
   private String landing;
 
   /** The landing folder as an absolute path or a URI, which need not exist. */

@@ -55,8 +55,9 @@ final class Places {
     }
     for (int i = 0; i < colon; i++) {
       char c = place.charAt(i);
-      boolean inScheme = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || "+-.".indexOf(c) >= 0);
-      if (!inScheme) {
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean other = c >= '0' && c <= '9' || "+-.".indexOf(c) >= 0;
+      if (!letter && (i == 0 || !other)) {
         return false;
       }
     }

@@ -67,8 +67,8 @@ final class Program {
           "  cuulong run nightly      everything that is due, on the sample data unless --landing says otherwise",
           ""},
       commandListHeading = "%nCommands (cuulong COMMAND --help says more about each):%n",
-      footer = {"", "Exit codes: 0 done or nothing to do, 2 wrong use, 3 data held by a check, 4 source missing or late,",
-          "5 another run holds a table, 1 anything else."})
+      footer = {"", "Exit codes: 0 done or nothing to do, 2 wrong use, 3 data held by a check, 4 source missing",
+          "or late, 5 another run holds a table, 1 anything else."})
   private static final class Root implements Runnable {
     @CommandLine.Spec
     private CommandSpec spec;

@@ -21,8 +21,8 @@ import vn.cuulong.run.RunRequest;
 import vn.cuulong.run.TableOutcome;
 
 /** Builds what is due. */
-@Command(name = "run", description = "Build everything that is due: new, changed and corrected files, and what follows.",
-    mixinStandardHelpOptions = true)
+@Command(name = "run", mixinStandardHelpOptions = true,
+    description = "Build everything that is due: new, changed and corrected files, and what follows.")
 final class RunCommand implements Callable<Integer> {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -107,7 +107,8 @@ final class RunCommand implements Callable<Integer> {
       int scheme = arg.indexOf("://");
       int at = arg.indexOf('@', Math.max(scheme, 0));
       int slash = scheme < 0 ? -1 : arg.indexOf('/', scheme + 3);
-      boolean secret = scheme >= 0 && at > 0 && (slash < 0 || at < slash) && arg.substring(scheme, at).indexOf(':', 1) > 0;
+      boolean secret = scheme >= 0 && at > 0 && (slash < 0 || at < slash)
+          && arg.substring(scheme, at).indexOf(':', 1) > 0;
       text.append(' ').append(secret ? arg.substring(0, scheme + 3) + "…" + arg.substring(at) : arg);
     }
     return text.toString();

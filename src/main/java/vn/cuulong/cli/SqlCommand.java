@@ -110,7 +110,8 @@ final class SqlCommand implements Callable<Integer> {
       return CommandFailure.wrongUse("There is no column \"" + name + "\".", "No table of the query has it.",
           near.isEmpty() ? "DESCRIBE a table to see its columns." : TableNames.capital(NearestName.remedy(name, near)));
     }
-    return CommandFailure.wrongUse("The query is not valid.", message, "Put it right; DESCRIBE a table to see its columns.");
+    return CommandFailure.wrongUse("The query is not valid.", message,
+        "Put it right; DESCRIBE a table to see its columns.");
   }
 
   private static String plain(String quoted) {

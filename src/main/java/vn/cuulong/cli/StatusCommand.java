@@ -23,7 +23,7 @@ import vn.cuulong.run.RunIdentity;
 /** Says how the tables are, from the ledger alone. */
 @Command(name = "status", mixinStandardHelpOptions = true,
     description = "Say for every table what it holds, whether that is as fresh as promised, and how its last run went.",
-    footer = {"", "Exit codes: 0 all is well; else as of a run: 1 a table failed, 3 held, 4 missing or late, 5 conflict."})
+    footer = {"", "Exit codes: 0 all is well; else as of a run: 1 a table failed, 3 held, 4 missing or late."})
 final class StatusCommand implements Callable<Integer> {
   private static final int RUNS_READ = 400;
 
@@ -143,7 +143,8 @@ final class StatusCommand implements Callable<Integer> {
     }
     TextTable table = new TextTable(List.of("table", "newest", "rows", "last run", "outcome", "freshness"),
         List.of(false, false, true, false, false, false));
-    lines.forEach(line -> table.add(List.of(line.table().toString(), line.newest(), line.rows() == null ? "" : Words.count(line.rows()),
+    lines.forEach(line -> table.add(List.of(line.table().toString(), line.newest(),
+        line.rows() == null ? "" : Words.count(line.rows()),
         line.when(), line.outcome(), line.freshness())));
     table.print(environment.out(), "");
     lines.stream().filter(line -> line.code() != ExitCode.DONE && line.remedy() != null)

@@ -147,7 +147,8 @@ final class TraceCommand implements Callable<Integer> {
     }
     TableContract source = jobs.tables().get(input.table());
     if (!lake.exists(source.name()) || !source.name().layer().equals("clean")) {
-      out.println(input.table() + (lake.exists(source.name()) ? ": a mart. Trace it in the same way." : ": not built."));
+      boolean built = lake.exists(source.name());
+      out.println(input.table() + (built ? ": a mart. Trace it in the same way." : ": not built."));
       return;
     }
     String places = source.columns().stream().filter(use -> use.column().kind() == ValueKind.UNIT)

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 /** Says which version this is. */
-@Command(name = "version", description = "Say which version this is, and on what it runs.", mixinStandardHelpOptions = true)
+@Command(name = "version", description = "Say which version this is, and on what it runs.",
+    mixinStandardHelpOptions = true)
 final class VersionCommand implements Callable<Integer> {
   private final Environment environment;
 

@@ -49,8 +49,8 @@ final class Words {
     }
     if (value instanceof BigDecimal decimal) {
       BigDecimal shortest = decimal.stripTrailingZeros();
-      return (shortest.scale() < Math.min(2, decimal.scale()) ? shortest.setScale(Math.min(2, decimal.scale())) : shortest)
-          .toPlainString();
+      int least = Math.min(2, decimal.scale());
+      return (shortest.scale() < least ? shortest.setScale(least) : shortest).toPlainString();
     }
     if (value instanceof Double number && !number.isNaN() && !number.isInfinite()) {
       return plain(number);

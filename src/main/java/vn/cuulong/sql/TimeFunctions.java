@@ -85,7 +85,7 @@ public final class TimeFunctions {
     }
   }
 
-  /** {@code vn_period(text)}: the code of the period: {@code 2024}, {@code 2024-Q1}, {@code 2024-03}, {@code 2024-9M}. */
+  /** {@code vn_period(text)}: the code of the period, {@code 2024-Q1}, {@code 2024-03}, {@code 2024-9M}. */
   public static final class Period extends RuleFunction {
     private static final long serialVersionUID = 1L;
 

@@ -35,7 +35,8 @@ import vn.cuulong.table.Schemas;
  * prefix when it is the current catalog. Nothing is opened before a query names it, and a table that was not built yet
  * is there without rows. Read only. Also for spark-shell and notebooks:
  * {@code spark.sql.catalog.cuulong=vn.cuulong.sql.WarehouseCatalog},
- * {@code spark.sql.catalog.cuulong.warehouse=DIR}, and {@code jobs=DIR} when contracts other than the shipped ones count.
+ * {@code spark.sql.catalog.cuulong.warehouse=DIR}, and
+ * {@code jobs=DIR} when contracts other than the shipped ones count.
  */
 public final class WarehouseCatalog implements TableCatalog, SupportsNamespaces, FunctionCatalog {
   private static final String OPS = "ops";

@@ -100,7 +100,8 @@ class ProgramTest {
 
   @Test
   void a_date_is_the_window_of_that_day() {
-    assertThat(run("run", STAY.toString(), "--date", "2025-03-31", "--force", "--landing", landing.toString())).isZero();
+    assertThat(run("run", STAY.toString(), "--date", "2025-03-31", "--force", "--landing", landing.toString()))
+        .isZero();
     assertThat(requests.get(0).window())
         .isEqualTo(new Interval(LocalDate.of(2025, 3, 31), LocalDate.of(2025, 4, 1)));
     assertThat(requests.get(0).force()).isTrue();

@@ -21,8 +21,8 @@ class ReadmeTest {
   @Test
   void the_tables_are_those_of_the_contracts() throws IOException {
     String readme = Files.readString(README);
-    String fresh = readme.substring(0, readme.indexOf(BEGIN) + BEGIN.length()) + tables(JobsReader.read(Path.of("jobs")))
-        + readme.substring(readme.indexOf(END));
+    String fresh = readme.substring(0, readme.indexOf(BEGIN) + BEGIN.length())
+        + tables(JobsReader.read(Path.of("jobs"))) + readme.substring(readme.indexOf(END));
     if (Boolean.getBoolean("docs.update")) {
       Files.writeString(README, fresh);
       readme = fresh;

@@ -65,7 +65,8 @@ class WarehouseCatalogTest {
   @Test
   void functions_run_in_generated_code_over_rows_with_nulls() {
     List<Row> rows = session.sql("SELECT id, vn_quantity(IF(id % 3 = 0, NULL, concat(id, ' nghìn lượt'))) AS count, "
-        + "vn_unit_id('Vĩnh Long', IF(id % 2 = 0, NULL, DATE'2025-01-01')) AS unit FROM range(0, 1000, 1, 4) ORDER BY id")
+        + "vn_unit_id('Vĩnh Long', IF(id % 2 = 0, NULL, DATE'2025-01-01')) AS unit "
+        + "FROM range(0, 1000, 1, 4) ORDER BY id")
         .collectAsList();
     assertThat(rows).hasSize(1000);
     assertThat(rows.get(3).isNullAt(1)).isTrue();
@@ -106,8 +107,8 @@ class WarehouseCatalogTest {
   void a_built_table_is_read_and_joined_with_the_ledger() {
     Lake lake = new Lake(session, warehouse);
     TableName reject = new TableName("ops", "reject");
-    session.sql("SELECT 'clean.tourism_stay' AS table_name, 's' AS source_id, 'f' AS file_id, 'p' AS path, 7L AS position,"
-        + " CAST(NULL AS DATE) AS interval_start, array('unit_id:unit_unknown') AS codes, 'Tỉnh ?' AS raw")
+    session.sql("SELECT 'clean.tourism_stay' AS table_name, 's' AS source_id, 'f' AS file_id, 'p' AS path, "
+        + "7L AS position, CAST(NULL AS DATE) AS interval_start, array('unit_id:unit_unknown') AS codes, 'Tỉnh ?' AS raw")
         .write().format("delta").save(lake.location(reject));
     TreeMap<String, TableState.Book> books = new TreeMap<>(Map.of("2025-01-01", new TableState.Book(3, 2, 1, 0)));
     lake.ledger().save(TableState.of(TableName.of("clean.tourism_stay")).withFiles(List.of(new TableState.FileEntry("p",
