@@ -36,7 +36,8 @@ final class BoundedStream extends FilterInputStream {
         seen += count;
         if (seen > most) {
           throw new LandingFault(Doubt.FILE_BOMB,
-              "the compressed file has grown past " + most / (1 << 20) + " MiB, over " + MOST_RATIO + " times its size");
+              "the compressed file has grown past " + most / (1 << 20) + " MiB, over "
+                  + MOST_RATIO + " times its size");
         }
       }
       return count;

@@ -35,7 +35,8 @@ final class FileEncoding {
     this.whole = whole;
     Detection found = Encoding.detect(head, 0, head.length);
     if (!isWide(found.encoding()) && isBinary(head)) {
-      throw new LandingFault(Doubt.FILE_BINARY, "the file is not text: its first bytes hold zeros or control characters");
+      throw new LandingFault(Doubt.FILE_BINARY, "the file is not text: its first bytes hold zeros or control"
+          + " characters");
     }
     this.chosen = declared == null || AUTO.equals(declared) ? found(found) : declared(declared, found);
     if (found.mixed()) {

@@ -193,7 +193,8 @@ public final class FileInspection {
     labels.forEach(label -> keys.add(HeaderMatch.key(label)));
     int known = 0;
     for (ColumnFeed feed : source.columns()) {
-      if (feed.headers() != null && feed.headers().stream().anyMatch(spelling -> keys.contains(HeaderMatch.key(spelling)))) {
+      if (feed.headers() != null
+          && feed.headers().stream().anyMatch(spelling -> keys.contains(HeaderMatch.key(spelling)))) {
         known++;
       }
     }

@@ -61,7 +61,8 @@ public record FileLayout(
     if (splittable) {
       boolean first = start <= dataStart;
       long from = first ? dataStart : start - 1;
-      return new CsvRecords(lines(FileBytes.stored(file, conf, from)), from, end, !first, delimiter, false, labels.size());
+      InputStream in = lines(FileBytes.stored(file, conf, from));
+      return new CsvRecords(in, from, end, !first, delimiter, false, labels.size());
     }
     InputStream in = lines(utf8(conf));
     in.skipNBytes(dataStart);

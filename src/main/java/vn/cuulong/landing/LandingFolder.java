@@ -153,7 +153,7 @@ public final class LandingFolder {
     return new LandingFault(Doubt.FILE_STILL_WRITTEN, "the file changed while it was read");
   }
 
-  /** The number behind {@code _v}, {@code -v} or {@code .v} at the end of the name before its endings; 1 without one. */
+  /** The number behind {@code _v}, {@code -v} or {@code .v} behind the name; 1 without one. */
   public static int version(String path) {
     String stem = stem(path);
     int mark = versionMark(stem);

@@ -94,7 +94,8 @@ public final class RejectRows implements Serializable {
         records.seek(reject.position());
         String raw = records.next(record) && record.position == reject.position() ? raw(layout, record) : null;
         rows.add(RowFactory.create(table.toString(), layout.source().id(), layout.file().fileId(),
-            layout.file().path(), reject.position(), day(reject.interval()), reject.codes().toArray(new String[0]), raw));
+            layout.file().path(), reject.position(), day(reject.interval()),
+            reject.codes().toArray(new String[0]), raw));
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + layout.file().path() + " again", unreadable);

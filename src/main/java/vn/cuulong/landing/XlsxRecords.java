@@ -48,8 +48,8 @@ final class XlsxRecords implements Records {
     try {
       this.workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
       if (workbook.isDate1904()) {
-        throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the workbook counts days from 1904 and not from 1900, so that "
-            + "every date would be read four years too early; save it with the 1900 date system");
+        throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the workbook counts days from 1904 and not from 1900, so"
+            + " that every date would be read four years too early; save it with the 1900 date system");
       }
       Sheet sheet = sheet();
       this.merged = MergedCells.of(bytes, sheet.getIndex());
@@ -58,7 +58,8 @@ final class XlsxRecords implements Records {
     } catch (LandingFault fault) {
       throw fault;
     } catch (IOException | RuntimeException broken) {
-      throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the file is no readable XLSX workbook: " + broken.getMessage());
+      throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the file is no readable XLSX workbook: "
+          + broken.getMessage());
     }
     this.fillsDown = new boolean[labels.size()];
     this.above = new String[labels.size()];

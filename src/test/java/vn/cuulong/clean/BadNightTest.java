@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,12 +46,14 @@ class BadNightTest {
 
     assertThat(nights.column("establishment_id", "establishment_id")).containsExactly("A", "B");
     assertThat(nights.column("guest_domestic_count", "establishment_id")).containsExactly("12", "50");
-    assertThat(nights.column("array_join(issues, ' ')", "establishment_id")).containsExactly("", "duplicate_key_conflict");
+    assertThat(nights.column("array_join(issues, ' ')", "establishment_id"))
+        .containsExactly("", "duplicate_key_conflict");
     assertThat(nights.file(FOLDER + "a.csv").total()).isEqualTo(new Book(7, 1, 5, 1));
     assertThat(nights.file(FOLDER + "b.csv").total()).isEqualTo(new Book(2, 1, 1, 0));
     assertThat(nights.rejects()).hasSize(6).allMatch(reject -> reject.contains("\"raw\":"));
     assertThat(nights.rejects().toString()).contains("\"quote_left_open\"", "\"unit_id:unit_unknown\"",
-        "\"stay_date:date_impossible\"", "\"guest_domestic_count:number_negative\"", ";B;Nhà nghỉ Sông Hậu;Nhà nghỉ;99;");
+        "\"stay_date:date_impossible\"", "\"guest_domestic_count:number_negative\"",
+        ";B;Nhà nghỉ Sông Hậu;Nhà nghỉ;99;");
     assertThat(nights.file(FOLDER + "empty.csv").status()).isEqualTo(FileStatus.REJECTED_FILE);
     assertThat(nights.file(FOLDER + "empty.csv").issues()).containsExactly("file_empty:the file holds no bytes");
     assertThat(nights.file(FOLDER + "comma.csv").issues()).singleElement().asString().startsWith("delimiter_wrong:");
@@ -108,6 +111,23 @@ class BadNightTest {
     }
     nights.run();
     assertThat(nights.column("establishment_id", "establishment_id")).containsExactly("A", "B", "C");
+  }
+
+  @Test
+  @DisplayName("a byte that is no UTF-8 costs its row also when the file is read again for another one")
+  void invalidByte() throws IOException {
+    byte[] bytes = ("\uFEFF" + HEADER + row("A", 5, 12) + row("B?", 5, 13) + row("C", 6, 14))
+        .getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '?' ? (byte) 0xFF : bytes[i];
+    }
+    nights.land(FOLDER + "a.csv", bytes);
+    nights.run();
+    nights.land(FOLDER + "b.csv", HEADER + row("D", 5, 1));
+    nights.run();
+    assertThat(nights.column("establishment_id", "establishment_id")).containsExactly("A", "C", "D");
+    assertThat(nights.file(FOLDER + "a.csv").total()).isEqualTo(new Book(3, 2, 1, 0));
+    assertThat(nights.rejects()).singleElement().asString().contains("text_undecodable", "Bÿ");
   }
 
   private void landAt(String step, String when, String text) {

@@ -119,8 +119,8 @@ final class Nights {
 
   /** Rejected rows: file, position, interval, reasons and raw text, sorted. */
   List<String> rejects() {
-    return lake.exists(RejectStore.NAME) ? lake.read(RejectStore.NAME).toJSON().collectAsList().stream().sorted().toList()
-        : List.of();
+    return lake.exists(RejectStore.NAME)
+        ? lake.read(RejectStore.NAME).toJSON().collectAsList().stream().sorted().toList() : List.of();
   }
 
   /** Read, accepted, rejected and duplicate rows of every file that is built from. */

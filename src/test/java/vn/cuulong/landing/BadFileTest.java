@@ -48,8 +48,10 @@ class BadFileTest {
   @Test
   @DisplayName("another delimiter than declared: both are named")
   void delimiter() {
-    refused(Landed.read(landing, STAY, "a.csv", GOOD.replace(';', ',')), Doubt.DELIMITER_WRONG, "a semicolon", "a comma");
-    refused(Landed.read(landing, STAY, "b.csv", GOOD.replace(';', '\t')), Doubt.DELIMITER_WRONG, "a semicolon", "a tab");
+    refused(Landed.read(landing, STAY, "a.csv", GOOD.replace(';', ',')),
+        Doubt.DELIMITER_WRONG, "a semicolon", "a comma");
+    refused(Landed.read(landing, STAY, "b.csv", GOOD.replace(';', '\t')),
+        Doubt.DELIMITER_WRONG, "a semicolon", "a tab");
   }
 
   @Test
@@ -184,7 +186,8 @@ class BadFileTest {
       put(zip, "a.csv", GOOD);
       put(zip, "b.csv", GOOD);
     }
-    refused(Landed.read(landing, STAY, "b.csv.zip", bytes.toByteArray()), Doubt.FILE_NOT_UNDERSTOOD, "second file, b.csv");
+    refused(Landed.read(landing, STAY, "b.csv.zip", bytes.toByteArray()), Doubt.FILE_NOT_UNDERSTOOD,
+        "second file, b.csv");
     bytes.reset();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       put(zip, "data/", "");
@@ -235,7 +238,8 @@ class BadFileTest {
   void wrongEnding() throws IOException {
     refused(Landed.read(landing, STAY, "a.csv.gz", GOOD), Doubt.FILE_TRUNCATED, "damaged");
     refused(Landed.read(landing, STAY, "b.csv.zip", GOOD), Doubt.FILE_TRUNCATED, "damaged");
-    refused(Landed.read(landing, STAY, "c.csv", gzip(GOOD.getBytes(StandardCharsets.UTF_8))), Doubt.FILE_BINARY, "not text");
+    refused(Landed.read(landing, STAY, "c.csv", gzip(GOOD.getBytes(StandardCharsets.UTF_8))),
+        Doubt.FILE_BINARY, "not text");
   }
 
   private static void refused(Landed landed, Doubt fault, String... words) {

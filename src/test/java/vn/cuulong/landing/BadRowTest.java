@@ -189,11 +189,13 @@ class BadRowTest {
     String[] people = {"Nguyễn Văn Tèo,0912345678,gọi trước 0912345678", "\"Nguyễn \"\"Tèo\"\" An\",0912345678,",
         "\"Tèo, Nguyễn\",\"0912 345 678\",\"nhà \"\"Tèo\"\"\""};
     for (String person : people) {
-      String good = "05/03/2025 10:00,Shopee,DH1,1,S1,Cần Thơ,An Giang,P1,\"Gạo \"\"ST25\"\", 5 kg\",,4,1,50000,Hoàn thành,COD,";
+      String good = "05/03/2025 10:00,Shopee,DH1,1,S1,Cần Thơ,An Giang,P1,"
+          + "\"Gạo \"\"ST25\"\", 5 kg\",,4,1,50000,Hoàn thành,COD,";
       Landed landed = Landed.read(landing, ORDER, "a.csv", ORDER_HEADER + good.replace("Cần Thơ", "Cần Thơm") + person
           + "\n" + good + person + "\n" + good + person + ",thừa 0912345678\n" + "Nguyễn Văn Tèo,0912345678\n");
       assertThat(landed.rows).hasSize(1);
-      assertThat(landed.codes()).containsExactly(List.of("seller_unit_id:required_missing", "seller_unit_id:unit_unknown"),
+      assertThat(landed.codes()).containsExactly(
+          List.of("seller_unit_id:required_missing", "seller_unit_id:unit_unknown"),
           List.of("row_too_long"), List.of("row_too_short"));
       assertThat(landed.rejects.get(0).raw()).startsWith("05/03/2025 10:00,Shopee,DH1,1,S1,Cần Thơm,An Giang,P1,"
           + "\"Gạo \"\"ST25\"\", 5 kg\",,4,1,50000,Hoàn thành,COD,***,***");

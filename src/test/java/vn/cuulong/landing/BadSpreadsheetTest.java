@@ -174,7 +174,8 @@ class BadSpreadsheetTest {
         sheet.value(4, i, labels[i]);
       }
       for (int i = 0; i < rows; i++) {
-        Object[] cells = {i == 0 ? "Cần Thơ" : null, 45721, "CT" + i, "Nhà nghỉ Hậu Giang " + i, "Nhà nghỉ", 12, 3, 20, 10, 2.5};
+        Object[] cells = {i == 0 ? "Cần Thơ" : null, 45721, "CT" + i, "Nhà nghỉ Hậu Giang " + i,
+          "Nhà nghỉ", 12, 3, 20, 10, 2.5};
         for (int column = 0; column < cells.length; column++) {
           if (cells[column] instanceof String text) {
             sheet.value(FIRST + i, column, text);

@@ -26,7 +26,8 @@ class FilePartsTest {
   private static final String[] LINES = {
     "2025-03-05,Cần Thơ,QR,5,10.5,Y,1", "2025-03-05,\"An Giang\",QR,5,\"1,000.5\",Y,\"a\"\"b\"", "", "short",
     "2025-03-05,\"Cà Mau,QR,5,10.5,Y,1", "2025-03-05,Nơi lạ,QR,5,10.5,Y,1", "2025-02-30,Cần Thơ,QR,5,10.5,Y,1",
-    "2025-03-05,Cần Thơ,QR,5,10.5,Y,1,,", "2025-03-05,Cần Thơ,QR,5,10.5,Y,1,x", "\"", ",,,,,,", "2025-07-01,Vĩnh Long,POS,7,1,N,",
+    "2025-03-05,Cần Thơ,QR,5,10.5,Y,1,,", "2025-03-05,Cần Thơ,QR,5,10.5,Y,1,x", "\"", ",,,,,,",
+    "2025-07-01,Vĩnh Long,POS,7,1,N,",
   };
 
   @TempDir
@@ -114,7 +115,8 @@ class FilePartsTest {
     SplittableRandom random = new SplittableRandom(seed);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 4000; i++) {
-      text.append(i).append(",\"x\n\"\"").append("y".repeat(random.nextInt(9))).append("\",").append(i % 7 == 0 ? "\"open" : "z")
+      text.append(i).append(",\"x\n\"\"").append("y".repeat(random.nextInt(9))).append("\",")
+          .append(i % 7 == 0 ? "\"open" : "z")
           .append('\n');
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);

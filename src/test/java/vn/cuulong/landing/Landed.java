@@ -133,7 +133,8 @@ final class Landed {
   private void readParts(TablePlan plan, Configuration conf, long partBytes) throws IOException {
     Set<Long> rejected = rejects.stream().map(Reject::position).collect(Collectors.toSet());
     RowReader.RowUse use = row -> {
-      assertThat(!row.rejected || rejected.contains(row.record.position)).as("the first reading rejected it too").isTrue();
+      assertThat(!row.rejected || rejected.contains(row.record.position))
+          .as("the first reading rejected it too").isTrue();
       return !rejected.contains(row.record.position);
     };
     boolean parts = layout.splittable() && partBytes < Long.MAX_VALUE;

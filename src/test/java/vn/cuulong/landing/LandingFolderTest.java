@@ -63,7 +63,8 @@ class LandingFolderTest {
   @Test
   @DisplayName("a missing landing folder is said as such")
   void missing() {
-    assertThatThrownBy(() -> new LandingFolder(new Configuration(false), temp.resolve("none").toUri().toString()).files())
+    String none = temp.resolve("none").toUri().toString();
+    assertThatThrownBy(() -> new LandingFolder(new Configuration(false), none).files())
         .isInstanceOf(FileNotFoundException.class);
   }
 

@@ -54,7 +54,8 @@ class MixedEncodingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TCVN3,10,10", "TCVN3,2000,2000", "TCVN3,3000,1", "WINDOWS_1258,10,10", "WINDOWS_1258,3000,5", "VNI,3000,5"})
+  @CsvSource({"TCVN3,10,10", "TCVN3,2000,2000", "TCVN3,3000,1",
+      "WINDOWS_1258,10,10", "WINDOWS_1258,3000,5", "VNI,3000,5"})
   @DisplayName("an old encoding that turns into UTF-8, early or late: the file is refused and the place is named")
   void legacyThenUtf8(String encoding, int before, int after) throws IOException {
     byte[] mixed = both(legacy(encoding, HEADER + rows(0, before)),

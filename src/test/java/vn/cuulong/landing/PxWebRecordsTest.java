@@ -91,8 +91,8 @@ class PxWebRecordsTest {
       category.append(",\"").append(i).append('"');
     }
     category.append("]}}");
-    String bomb = "{\"version\":\"2.0\",\"id\":[\"a\",\"b\",\"c\"],\"dimension\":{\"a\":" + category + ",\"b\":" + category
-        + ",\"c\":" + category + "},\"value\":{}}";
+    String bomb = "{\"version\":\"2.0\",\"id\":[\"a\",\"b\",\"c\"],\"dimension\":{\"a\":" + category
+        + ",\"b\":" + category + ",\"c\":" + category + "},\"value\":{}}";
     for (String json : List.of(bomb, "", "no JSON", "{\"id\":[\"a\"],", "[]", "{}", "{\"id\":5,\"value\":[1]}")) {
       assertThatThrownBy(() -> new JsonStatRecords(
           new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), NumberStyle.EN))
