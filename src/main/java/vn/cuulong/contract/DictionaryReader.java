@@ -169,7 +169,7 @@ final class DictionaryReader {
 
   private static Set<Base> bases(ValueKind kind) {
     return switch (kind) {
-      case TEXT, CODE, CATEGORY, PERIOD, UNIT, STATUS, HASH -> Set.of(Base.STRING);
+      case TEXT, CODE, CATEGORY, PERIOD, UNIT, STATUS -> Set.of(Base.STRING);
       case INTEGER, QUANTITY -> Set.of(Base.BIGINT);
       case NUMBER -> Set.of(Base.DOUBLE, Base.DECIMAL);
       case PERCENT -> Set.of(Base.DOUBLE, Base.DECIMAL);

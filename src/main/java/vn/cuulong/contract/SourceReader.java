@@ -45,7 +45,7 @@ final class SourceReader {
         feeds, file.texts("drops"), file.texts("ignores"));
     if (table != null) {
       required(file, table, feeds);
-      personal(file, source, table);
+      personal(file, source);
     }
     headers(file, feeds);
     namedHeaders(file, source);
@@ -203,10 +203,8 @@ final class SourceReader {
     }
   }
 
-  private static void personal(YamlMap file, SourceContract source, TableContract table) {
-    boolean hashes = source.columns().stream().map(feed -> table.column(feed.column()))
-        .anyMatch(use -> use.isPresent() && use.get().column().kind() == ValueKind.HASH);
-    if (source.personal() && source.drops().isEmpty() && !hashes) {
+  private static void personal(YamlMap file, SourceContract source) {
+    if (source.personal() && source.drops().isEmpty()) {
       file.problem("personal", "the source holds personal data and drops nothing",
           "direct identifiers may not pass the door", "list their raw headers under \"drops\"");
     }

@@ -36,8 +36,6 @@ public enum ValueKind {
   STATUS,
   /** Yes or no. */
   FLAG,
-  /** A direct identifier, kept only as a keyed hash. */
-  HASH,
   /** Not read from a file: written by landing itself (provenance, issues) or computed by a mart. */
   NONE
 }

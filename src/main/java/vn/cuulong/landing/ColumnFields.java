@@ -50,7 +50,7 @@ final class ColumnFields {
       case PERIOD_END -> new DateField(new PeriodRule(PeriodRule.Part.END), false);
       case UNIT -> new UnitField(fixedBasis(feed.basis()), spellings(feed));
       case FLAG -> new FlagField();
-      case HASH, NONE -> throw new IllegalArgumentException("the column " + column.name() + " of kind "
+      case NONE -> throw new IllegalArgumentException("the column " + column.name() + " of kind "
           + column.kind() + " is not read from files; remove it from the columns of the source");
     };
   }
