@@ -33,7 +33,8 @@ class PackageDirectionTest {
       Map.entry("quality", Set.of("table", "contract")),
       Map.entry("publish", Set.of("table", "contract")),
       Map.entry("landing", Set.of("contract", "vietnamese", "territory", "table")),
-      Map.entry("sql", Set.of("contract", "vietnamese", "territory", "table")),
+      // Shows a warehouse: its tables, its ledger, and the rejects as landing shapes them.
+      Map.entry("sql", Set.of("lake", "landing", "contract", "vietnamese", "territory", "table")),
       // The faults that a table finds among its own rows (a key twice) have codes beside those of values.
       Map.entry("clean", Set.of("landing", "table", "contract", "vietnamese")),
       Map.entry("mart", Set.of("table", "contract", "territory", "method")),
