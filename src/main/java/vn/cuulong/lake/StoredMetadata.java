@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.immutable.Map$;
@@ -85,6 +86,13 @@ final class StoredMetadata {
     properties.put("delta.checkpointInterval", "100");
     if (!shape.statistics().isEmpty()) {
       properties.put("delta.dataSkippingStatsColumns", String.join(",", shape.statistics()));
+    }
+    // What readers skip by is the list above; least and greatest values of other texts are compared for nothing.
+    properties.put("parquet.size.statistics.enabled", "false");
+    for (StructField field : shape.schema().fields()) {
+      if (field.dataType().equals(DataTypes.StringType) && !shape.statistics().contains(field.name())) {
+        properties.put("parquet.column.statistics.enabled#" + field.name(), "false");
+      }
     }
     for (String column : shape.identifiers()) {
       // Table properties reach the Parquet writer as they are.
