@@ -11,7 +11,7 @@ public enum ExitCode {
   OTHER(1),
   /** Wrong use: an option, a name, a contract. */
   WRONG_USE(2),
-  /** A check held data back. */
+  /** A check held data back, or a whole file was refused. */
   HELD(3),
   /** A source is missing or late. */
   NOT_READY(4),
@@ -46,7 +46,8 @@ public enum ExitCode {
     if (outcome instanceof TableOutcome.Failed failed) {
       return failed.conflict() ? CONFLICT : OTHER;
     }
-    if (outcome instanceof TableOutcome.Held) {
+    boolean refusedFile = outcome instanceof TableOutcome.Built built && !built.rejectedFiles().isEmpty();
+    if (outcome instanceof TableOutcome.Held || refusedFile) {
       return HELD;
     }
     return outcome instanceof TableOutcome.NotReady ? NOT_READY : DONE;

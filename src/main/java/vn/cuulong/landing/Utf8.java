@@ -1,7 +1,15 @@
 package vn.cuulong.landing;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Whether bytes are UTF-8. */
 final class Utf8 {
+  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long ONES = 0x0101010101010101L;
+
   private Utf8() {}
 
   /** True when no byte is beyond the 128 of ASCII. */
@@ -19,6 +27,10 @@ final class Utf8 {
     int end = offset + length;
     int i = offset;
     while (i < end) {
+      if (i + Long.BYTES <= end && isPlain((long) LONGS.get(bytes, i))) {
+        i += Long.BYTES;
+        continue;
+      }
       byte lead = bytes[i];
       if (lead > 0) {
         i++;
@@ -31,6 +43,11 @@ final class Utf8 {
       i += follow + 1;
     }
     return true;
+  }
+
+  /** True when none of eight bytes is zero or beyond ASCII: most of most files is passed over this way. */
+  private static boolean isPlain(long eight) {
+    return ((eight | (eight - ONES)) & HIGH_BITS) == 0;
   }
 
   private static boolean follows(byte[] bytes, int lead, int count) {
