@@ -139,7 +139,7 @@ public record TableState(
    *
    * @param runId run that wrote it
    * @param since when
-   * @param intervals what it was going to replace; empty when the whole table
+   * @param intervals what it was going to replace; empty when only rejected rows
    * @param versionBefore newest version before it began, -1 for none
    */
   public record Intent(String runId, Instant since, List<Interval> intervals, long versionBefore) {

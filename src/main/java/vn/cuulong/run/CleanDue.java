@@ -69,9 +69,10 @@ final class CleanDue {
       }
     });
     Grain grain = table.intervalGrain();
+    due.removeIf(interval -> !Intervals.touches(interval, grain, window));
+    // What a run that died has left half done is put right whatever the window: nothing else remembers it.
     state.openIntent().ifPresent(intent ->
         intent.intervals().forEach(interval -> due.addAll(Intervals.starts(interval, grain))));
-    due.removeIf(interval -> !Intervals.touches(interval, grain, window));
     return due;
   }
 }

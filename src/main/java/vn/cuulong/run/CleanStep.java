@@ -111,7 +111,7 @@ final class CleanStep {
     SortedSet<String> due =
         CleanDue.intervals(table, state, codeChanged(before), request.window(), request.force());
     if (due.isEmpty()) {
-      return nothingDue(lake, spark, before, state, files, build, clock, started, identity);
+      return nothingDue(lake, spark, before, state, files, build, started, identity, progress);
     }
     List<ReadFile> needed = needed(state, due, files, build);
     Set<Long> intervals = due.stream().map(start -> LocalDate.parse(start).toEpochDay())
@@ -132,8 +132,7 @@ final class CleanStep {
       HeldException.refuseBroken(table.name(), checks);
       files.refuseChanged(needed);
       new RejectStore(lake, spark, table.name(), conf)
-          .replace(before, result.rejects(), files.surveyed().keySet(), replacedIds(before, state), due,
-              identity.runId());
+          .replace(before, state, result.rejects(), files.surveyed().keySet(), due, identity.runId());
       lease.confirm();
       long version = staged.commit(identity.runId());
       state = booked(state, needed, result, due);
@@ -141,8 +140,9 @@ final class CleanStep {
       return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), replaced, version,
           total(state, files), files.unusable(), checks);
     } catch (HeldException held) {
-      // The intent is closed by hand: nothing was replaced, and the next run looks at the same files again.
-      lake.ledger().save(before.withIntent(null));
+      // Nothing was replaced: the state is again what it was, with what an earlier run has left to repair.
+      lease.confirm();
+      lake.ledger().save(before);
       throw held;
     }
   }
@@ -152,12 +152,16 @@ final class CleanStep {
   }
 
   private TableOutcome nothingDue(Lake lake, SparkSession spark, TableState before, TableState state,
-      CleanFiles files, CleanBuild build, Clock clock, long started, RunIdentity identity) {
+      CleanFiles files, CleanBuild build, long started, RunIdentity identity, Progress progress) {
+    Clock clock = identity.clock();
     List<ReadFile> read = List.copyOf(files.surveyed().values());
     CleanBuild.Result result = build.build(read, Set.of());
+    // No interval is replaced, but rejects may be: whoever finds the intent does not trust the books about them.
+    lake.ledger().save(before.withIntent(
+        new TableState.Intent(identity.runId(), clock.instant(), List.of(), before.version())));
+    progress.step(table.name(), "writing");
     new RejectStore(lake, spark, table.name(), conf)
-        .replace(before, result.rejects(), files.surveyed().keySet(), replacedIds(before, state), new TreeSet<>(),
-            identity.runId());
+        .replace(before, state, result.rejects(), files.surveyed().keySet(), new TreeSet<>(), identity.runId());
     lake.table(table).createIfMissing();
     lake.ledger().save(state.committed(Math.max(0, before.version()), fingerprint, Map.of()));
     double seconds = (clock.millis() - started) / 1000.0;
@@ -246,18 +250,6 @@ final class CleanStep {
           result.accepted(LocalDate.parse(interval).toEpochDay())));
     }
     return built;
-  }
-
-  /** Contents that stood under a path and do so no longer: their rejected rows go with them. */
-  private static Set<String> replacedIds(TableState before, TableState state) {
-    Set<String> ids = new TreeSet<>();
-    before.files().forEach((path, entry) -> {
-      FileEntry now = state.files().get(path);
-      if (!now.sha256().equals(entry.sha256()) || now.status() != entry.status()) {
-        ids.add(entry.sha256());
-      }
-    });
-    return ids;
   }
 
   private static Book total(TableState state, CleanFiles files) {

@@ -94,13 +94,16 @@ final class MartDue {
       }
     });
     Grain grain = table.intervalGrain();
+    due.removeIf(start -> !Intervals.touches(start, grain, window));
+    // What a run that died has left half done is put right whatever the window: nothing else remembers it.
     state.openIntent().ifPresent(intent ->
         intent.intervals().forEach(interval -> due.addAll(Intervals.starts(interval, grain))));
-    due.removeIf(start -> !Intervals.touches(start, grain, window));
     return due;
   }
 
+  /** A table with an open intent may hold other rows than its ledger says: what reads it now is due again later. */
   private String word(TableState state, String interval, BuiltInterval built) {
-    return state.table() + " " + interval + " " + built.inputs() + " " + state.codeFingerprint();
+    return state.table() + " " + interval + " " + built.inputs() + " " + state.codeFingerprint()
+        + state.openIntent().map(intent -> " while run " + intent.runId() + " was not finished").orElse("");
   }
 }

@@ -88,7 +88,8 @@ final class MartStep {
       return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), List.of(interval),
           version, Book.EMPTY, List.of(), checks);
     } catch (HeldException held) {
-      lake.ledger().save(before.withIntent(null));
+      lease.confirm();
+      lake.ledger().save(before);
       throw held;
     }
   }

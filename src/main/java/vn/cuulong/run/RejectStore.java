@@ -18,6 +18,8 @@ import vn.cuulong.lake.LakeTable;
 import vn.cuulong.lake.Staged;
 import vn.cuulong.lake.TableShape;
 import vn.cuulong.lake.TableState;
+import vn.cuulong.lake.TableState.FileEntry;
+import vn.cuulong.lake.TableState.FileStatus;
 import vn.cuulong.landing.FileSurvey;
 import vn.cuulong.landing.RejectRows;
 
@@ -47,26 +49,26 @@ public final class RejectStore {
    * Puts the rejects of files that were read in place of what is stored of them.
    *
    * @param before state before this run: tells whether anything can be stored of a file
+   * @param after the files as this run knows them
    * @param groups rejects by file
    * @param freshPaths files that were read whole for the first time with this content
-   * @param replacedIds files whose content is no longer used
    * @param due intervals that are built; of a file known before, only their rows are put in place
    */
-  void replace(TableState before, List<RejectRows.Group> groups, Set<String> freshPaths, Set<String> replacedIds,
+  void replace(TableState before, TableState after, List<RejectRows.Group> groups, Set<String> freshPaths,
       SortedSet<String> due, String runId) {
     Set<String> stored = before.files().values().stream().filter(entry -> entry.total().rejected() > 0)
-        .map(TableState.FileEntry::sha256).collect(Collectors.toSet());
-    // A run that died may have stored rejects that no book knows of.
+        .map(FileEntry::sha256).collect(Collectors.toSet());
+    // A run that died may have stored rejects that no book knows of, of files that nobody has seen since.
     boolean trustsBooks = before.openIntent().isEmpty();
     List<RejectRows.Group> written = new ArrayList<>();
-    Set<String> wholeIds = new TreeSet<>(replacedIds);
+    Set<String> wholeIds = replacedIds(before, after);
     Set<String> partIds = new TreeSet<>();
-    boolean clears = replacedIds.stream().anyMatch(stored::contains);
+    boolean clears = !trustsBooks || wholeIds.stream().anyMatch(stored::contains);
     for (RejectRows.Group group : groups) {
       String id = group.layout().file().fileId();
       boolean fresh = freshPaths.contains(group.layout().file().path());
       (fresh ? wholeIds : partIds).add(id);
-      clears |= stored.contains(id) || !trustsBooks;
+      clears |= stored.contains(id);
       ArrayList<FileSurvey.Reject> rejects = new ArrayList<>(group.rejects());
       rejects.removeIf(reject -> !fresh && !isDue(reject, due));
       if (!rejects.isEmpty()) {
@@ -77,7 +79,7 @@ public final class RejectStore {
       return;
     }
     Dataset<Row> rows = new RejectRows(table, conf).rows(spark, written);
-    commit(rows, clears ? condition(wholeIds, partIds, due) : null, runId);
+    commit(rows, clears ? condition(wholeIds, partIds, trustsBooks ? null : after, due) : null, runId);
   }
 
   private static boolean isDue(FileSurvey.Reject reject, SortedSet<String> due) {
@@ -85,9 +87,30 @@ public final class RejectStore {
     return interval.equals(CleanFiles.NO_INTERVAL) || due.contains(interval);
   }
 
-  /** Which stored rows the new ones stand for; every new row fulfils it too. */
-  private String condition(Set<String> wholeIds, Set<String> partIds, SortedSet<String> due) {
+  /** Contents that stood under a path and do so no longer: their rejected rows go with them. */
+  private static Set<String> replacedIds(TableState before, TableState after) {
+    Set<String> ids = new TreeSet<>();
+    before.files().forEach((path, entry) -> {
+      FileEntry now = after.files().get(path);
+      if (!now.sha256().equals(entry.sha256()) || now.status() != entry.status()) {
+        ids.add(entry.sha256());
+      }
+    });
+    return ids;
+  }
+
+  /**
+   * Which stored rows the new ones stand for; every new row fulfils it too.
+   *
+   * @param onlyOf when not null, rows of files that this state does not know are among them
+   */
+  private String condition(Set<String> wholeIds, Set<String> partIds, TableState onlyOf, SortedSet<String> due) {
     List<String> either = new ArrayList<>();
+    if (onlyOf != null) {
+      Set<String> known = onlyOf.files().values().stream().filter(entry -> entry.status() == FileStatus.BUILT)
+          .map(FileEntry::sha256).collect(Collectors.toCollection(TreeSet::new));
+      either.add(known.isEmpty() ? "true" : "file_id NOT IN " + list(known, "'"));
+    }
     if (!wholeIds.isEmpty()) {
       either.add("file_id IN " + list(wholeIds, "'"));
     }

@@ -8,7 +8,8 @@ import vn.cuulong.table.Interval;
  * What one run is asked to do.
  *
  * @param tables in flow order
- * @param window only intervals that touch it are built; null for everything that is due
+ * @param window only intervals that touch it are built, and those that a run that died has left half done; null for
+ *     everything that is due
  * @param force builds intervals of the window (or all) even when nothing changed, and drops rows of files that are gone
  */
 public record RunRequest(List<TableName> tables, Interval window, boolean force) {}

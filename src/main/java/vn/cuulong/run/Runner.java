@@ -99,6 +99,8 @@ public final class Runner {
     List<Found> found = request.tables().stream().anyMatch(this::isClean) ? files() : List.of();
     Lake ledger = new Lake(null, warehouse);
     try (Leases leases = ledger.leases(identity.clock(), identity.runId())) {
+      // Saved before anything is done, so that a run that dies is seen by its record without an end.
+      ledger.ledger().save(record(request, identity, started, null, outcomes));
       for (TableName name : request.tables()) {
         progress.begins(name, outcomes.size() + 1, request.tables().size());
         TableOutcome outcome = one(name, request, identity, progress, found, ledger, leases, byTable);

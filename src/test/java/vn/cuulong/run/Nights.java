@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +19,7 @@ import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.JobsReader;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.TableState;
 import vn.cuulong.table.Interval;
 
 /** Nights in a landing folder and a warehouse of their own. */
@@ -105,9 +108,12 @@ final class Nights {
 
   List<TableOutcome> run(boolean force, Interval window, TableName... tables) {
     List<TableName> asked = tables.length == 0 ? TABLES : List.of(tables);
-    RunIdentity identity = new RunIdentity("test-" + RUNS.incrementAndGet(), "test", "test", "test",
-        Clock.systemUTC());
-    return runner().run(new RunRequest(asked, window, force), identity, new Silence());
+    return run(new RunRequest(asked, window, force), Clock.systemUTC(), new Silence());
+  }
+
+  List<TableOutcome> run(RunRequest request, Clock clock, Progress progress) {
+    RunIdentity identity = new RunIdentity("test-" + RUNS.incrementAndGet(), "test", "test", "test", clock);
+    return runner().run(request, identity, progress);
   }
 
   TableOutcome runOne(TableName table) {
@@ -129,6 +135,22 @@ final class Nights {
   /** The rows as sorted texts: equal tables give equal lists. */
   List<String> content(TableName table) {
     return rows(table).toJSON().collectAsList().stream().sorted().toList();
+  }
+
+  /** The rejected rows as sorted texts. */
+  List<String> rejects() {
+    return lake().exists(RejectStore.NAME) ? content(RejectStore.NAME) : List.of();
+  }
+
+  /** What became of the rows of each file, by interval; nothing in it depends on runs. */
+  Map<String, Map<String, TableState.Book>> books(TableName table) {
+    Map<String, Map<String, TableState.Book>> books = new TreeMap<>();
+    lake().ledger().state(table).files().forEach((path, file) -> {
+      if (file.status() == TableState.FileStatus.BUILT) {
+        books.put(path, file.books());
+      }
+    });
+    return books;
   }
 
   private Runner runner() {

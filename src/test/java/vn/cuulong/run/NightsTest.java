@@ -20,9 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Jobs;
-import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lease;
 import vn.cuulong.lake.Leases;
@@ -36,9 +34,6 @@ import vn.cuulong.table.Interval;
 
 /** What must hold of nights, whatever comes in which order. */
 class NightsTest {
-  /** Without marks, so that it is the same in every encoding. */
-  private static final String HEADER = "Thang;Tinh;Luot khach;Khach quoc te;Ngay khach;Doanh thu du lich (ty dong);Trang thai;Ghi chu\n";
-
   private static final String ORDERS = "Thoi gian dat,San,Ma don hang,Dong,Ma gian hang,Tinh nguoi ban,Tinh nguoi mua,"
       + "Ma san pham,Ten san pham,Nganh hang,Hang sao OCOP,So luong,Thanh tien (dong),Trang thai,Thanh toan,"
       + "Ho ten nguoi mua,So dien thoai,Ghi chu\n";
@@ -84,10 +79,10 @@ class NightsTest {
   @Test
   void aCorrectedFileRebuildsItsIntervalsOnly() throws Exception {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/report-2024.csv", HEADER + row("08/2024", "An Giang", 500) + row("09/2024", "An Giang", 600));
-    nights.write("tourism-report-csv/report-other.csv", HEADER + row("10/2024", "Ca Mau", 700));
+    nights.write("tourism-report-csv/report-2024.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("09/2024", "An Giang", 600));
+    nights.write("tourism-report-csv/report-other.csv", Reports.HEADER + Reports.row("10/2024", "Ca Mau", 700));
     nights.runOne(REPORTS);
-    nights.write("tourism-report-csv/report-2024_v2.csv", HEADER + row("09/2024", "An Giang", 650));
+    nights.write("tourism-report-csv/report-2024_v2.csv", Reports.HEADER + Reports.row("09/2024", "An Giang", 650));
     TableOutcome outcome = nights.runOne(REPORTS);
     assertThat(outcome).isInstanceOf(Built.class);
     // The correction touches September; August shares the corrected file, and is built with it.
@@ -117,12 +112,12 @@ class NightsTest {
   @Test
   void aFileThatIsGoneKeepsItsRowsUntilItIsForced() throws Exception {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500));
-    nights.write("tourism-report-csv/b.csv", HEADER + row("08/2024", "Ca Mau", 700));
+    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
+    nights.write("tourism-report-csv/b.csv", Reports.HEADER + Reports.row("08/2024", "Ca Mau", 700));
     nights.runOne(REPORTS);
     Files.delete(nights.landing.resolve("tourism-report-csv/a.csv"));
     assertThat(nights.runOne(REPORTS)).isInstanceOf(NothingToDo.class);
-    nights.write("tourism-report-csv/c.csv", HEADER + row("08/2024", "Ben Tre", 900));
+    nights.write("tourism-report-csv/c.csv", Reports.HEADER + Reports.row("08/2024", "Ben Tre", 900));
     TableOutcome waits = nights.runOne(REPORTS);
     assertThat(waits).isInstanceOf(NotReady.class);
     assertThat(((NotReady) waits).trouble().problem()).contains("tourism-report-csv/a.csv");
@@ -135,10 +130,10 @@ class NightsTest {
   @Test
   void aFileWithNewContentUnderAnOldNameReplacesTheOld() {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500) + row("09/2024", "An Giang", 510));
+    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("09/2024", "An Giang", 510));
     nights.runOne(REPORTS);
-    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 555) + row("09/2024", "An Giang", 510)
-        + row("10/2024", "An Giang", 520));
+    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 555) + Reports.row("09/2024", "An Giang", 510)
+        + Reports.row("10/2024", "An Giang", 520));
     nights.runOne(REPORTS);
     assertThat(guests(nights)).isEqualTo(Map.of("2024-08-01", 555L, "2024-09-01", 510L, "2024-10-01", 520L));
     booksBalance(nights);
@@ -147,9 +142,9 @@ class NightsTest {
   @Test
   void anIntervalDoesNotLoseAllItsRowsInSilence() {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500));
+    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
     nights.runOne(REPORTS);
-    nights.write("tourism-report-csv/a.csv", HEADER + row("11/2024", "An Giang", 500));
+    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("11/2024", "An Giang", 500));
     TableOutcome outcome = nights.runOne(REPORTS);
     assertThat(outcome).isInstanceOf(Held.class);
     assertThat(((Held) outcome).trouble().remedy()).contains("--force");
@@ -161,7 +156,7 @@ class NightsTest {
   @Test
   void aWindowBuildsItsIntervalsAndLeavesTheRestDue() {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500) + row("09/2024", "An Giang", 510));
+    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("09/2024", "An Giang", 510));
     Interval september = new Interval(LocalDate.of(2024, 9, 1), LocalDate.of(2024, 10, 1));
     nights.run(false, september, REPORTS);
     assertThat(guests(nights)).isEqualTo(Map.of("2024-09-01", 510L));
@@ -172,23 +167,23 @@ class NightsTest {
 
   @Test
   void aHeldTableStopsOnlyWhatReadsIt() {
-    Jobs strict = withCheck(REPORTS, "guest_count < 1000");
+    Jobs strict = Reports.withCheck("guest_count < 1000");
     Nights nights = Nights.in(folder, strict);
     nights.land("official-statistic-px-csv/average-population-v02-01.csv");
-    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 5000));
+    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 5000));
     List<TableOutcome> outcomes = nights.run();
     assertThat(outcomes.get(TABLES.indexOf(FIGURES))).isInstanceOf(Built.class);
     assertThat(outcomes.get(TABLES.indexOf(REPORTS))).isInstanceOf(Held.class);
     assertThat(outcomes.get(TABLES.indexOf(TOURISM))).isInstanceOf(NotReady.class);
     assertThat(nights.lake().exists(REPORTS)).isFalse();
     // The next night looks again, and goes on when the file is right.
-    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500));
+    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
     assertThat(nights.run()).filteredOn(outcome -> outcome.table().equals(REPORTS)).allMatch(Built.class::isInstance);
   }
 
   @Test
   void aTableThatAnotherRunHoldsIsLeftAlone() {
-    Nights nights = Nights.in(folder).write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500));
+    Nights nights = Nights.in(folder).write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
     try (Leases other = nights.lake().leases(Clock.systemUTC(), "another-run"); Lease held = other.acquire(REPORTS)) {
       TableOutcome outcome = nights.runOne(REPORTS);
       assertThat(outcome).isInstanceOf(Failed.class);
@@ -197,10 +192,6 @@ class NightsTest {
       assertThat(held.table()).isEqualTo(REPORTS);
     }
     assertThat(nights.runOne(REPORTS)).isInstanceOf(Built.class);
-  }
-
-  private static String row(String month, String unit, int guests) {
-    return month + ";" + unit + ";" + guests + ";10;" + 2 * guests + ";1,5;so bo;\n";
   }
 
   private static String order(String day, String id) {
@@ -239,18 +230,5 @@ class NightsTest {
         assertThat(nights.rows(state.table()).count()).as("rows of %s", state.table()).isEqualTo(accepted);
       }
     }
-  }
-
-  private static Jobs withCheck(TableName name, String condition) {
-    Jobs jobs = Nights.jobs();
-    TableContract table = jobs.tables().get(name);
-    List<TableContract.Check> checks = new ArrayList<>(table.checks());
-    checks.add(new TableContract.Check("strict", condition, TableContract.Severity.HOLD, 0, null, null,
-        new Bilingual("Số khách quá lớn", "Too many guests")));
-    Map<TableName, TableContract> tables = new LinkedHashMap<>(jobs.tables());
-    tables.put(name, new TableContract(table.name(), table.title(), table.question(), table.grain(), table.key(),
-        table.columns(), table.intervalColumn(), table.intervalGrain(), table.inputs(), checks, table.statistics(),
-        table.schedule(), table.warnings(), table.owner()));
-    return new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable());
   }
 }

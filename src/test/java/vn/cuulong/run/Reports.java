@@ -1,0 +1,38 @@
+package vn.cuulong.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.cuulong.contract.Bilingual;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.TableContract;
+import vn.cuulong.contract.TableName;
+
+/** Small monthly tourism reports, and contracts that hold them. */
+final class Reports {
+  /** Without marks, so that it is the same in every encoding. */
+  static final String HEADER =
+      "Thang;Tinh;Luot khach;Khach quoc te;Ngay khach;Doanh thu du lich (ty dong);Trang thai;Ghi chu\n";
+
+  private Reports() {}
+
+  /** One line; a unit that nobody knows makes one that is rejected. */
+  static String row(String month, String unit, int guests) {
+    return month + ";" + unit + ";" + guests + ";10;" + 2 * guests + ";1,5;so bo;\n";
+  }
+
+  /** The contracts that ship, with one more check on reports that holds what breaks it. */
+  static Jobs withCheck(String condition) {
+    Jobs jobs = Nights.jobs();
+    TableContract table = jobs.tables().get(Nights.REPORTS);
+    List<TableContract.Check> checks = new ArrayList<>(table.checks());
+    checks.add(new TableContract.Check("strict", condition, TableContract.Severity.HOLD, 0, null, null,
+        new Bilingual("Số khách quá lớn", "Too many guests")));
+    Map<TableName, TableContract> tables = new LinkedHashMap<>(jobs.tables());
+    tables.put(table.name(), new TableContract(table.name(), table.title(), table.question(), table.grain(),
+        table.key(), table.columns(), table.intervalColumn(), table.intervalGrain(), table.inputs(), checks,
+        table.statistics(), table.schedule(), table.warnings(), table.owner()));
+    return new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable());
+  }
+}
