@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /** What is said of one table. */
-  private record Line(TableName table, String newest, Long rows, String freshness, String outcome, String when,
+  private record Line(TableName table, String newest, long rows, String freshness, String outcome, String when,
       String remedy, ExitCode code) {}
 
   @Override
@@ -81,9 +81,7 @@ final class StatusCommand implements Callable<Integer> {
   private static Line line(Jobs jobs, TableContract table, TableState state, Last last, Set<TableName> late,
       LocalDate today) {
     String newest = state.builtIntervals().isEmpty() ? "" : state.builtIntervals().lastKey();
-    // Of a mart the ledger keeps the rows of a whole build, not of each interval.
-    Long rows = table.name().layer().equals("clean")
-        ? (Long) state.builtIntervals().values().stream().mapToLong(TableState.BuiltInterval::rows).sum() : null;
+    long rows = state.builtIntervals().values().stream().mapToLong(TableState.BuiltInterval::rows).sum();
     ExitCode code = last == null ? ExitCode.NOT_READY : code(last.outcome());
     String freshness = table.name().layer().equals("clean") ? ofSources(jobs, table, state, late, today)
         : ofInputs(table, late);
@@ -144,7 +142,7 @@ final class StatusCommand implements Callable<Integer> {
     TextTable table = new TextTable(List.of("table", "newest", "rows", "last run", "outcome", "freshness"),
         List.of(false, false, true, false, false, false));
     lines.forEach(line -> table.add(List.of(line.table().toString(), line.newest(),
-        line.rows() == null ? "" : Words.count(line.rows()),
+        Words.count(line.rows()),
         line.when(), line.outcome(), line.freshness())));
     table.print(environment.out(), "");
     lines.stream().filter(line -> line.code() != ExitCode.DONE && line.remedy() != null)

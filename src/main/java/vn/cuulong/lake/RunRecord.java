@@ -13,7 +13,6 @@ import vn.cuulong.table.Interval;
  * @param command what was typed, secrets left out
  * @param started when it began
  * @param ended when it ended, or null while it runs or when it died
- * @param exitCode of the process, or null as above
  * @param codeVersion version of the software
  * @param host machine it ran on
  * @param interval what it was asked to build, or null for what is new
@@ -25,7 +24,6 @@ public record RunRecord(
     String command,
     Instant started,
     Instant ended,
-    Integer exitCode,
     String codeVersion,
     String host,
     Interval interval,

@@ -138,7 +138,7 @@ final class CleanStep {
       state = booked(state, needed, result, due);
       lake.ledger().save(state.committed(version, fingerprint, built(state, due, result, identity.runId())));
       return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), replaced, version,
-          total(state, files), files.unusable(), checks);
+          total(state, files), files.unusable(), checks, Map.of());
     } catch (HeldException held) {
       // Nothing was replaced: the state is again what it was, with what an earlier run has left to repair.
       lease.confirm();
@@ -166,7 +166,8 @@ final class CleanStep {
     lake.ledger().save(state.committed(Math.max(0, before.version()), fingerprint, Map.of()));
     double seconds = (clock.millis() - started) / 1000.0;
     return files.unusable().isEmpty() ? new NothingToDo(table.name(), seconds)
-        : new Built(table.name(), seconds, 0, List.of(), before.version(), Book.EMPTY, files.unusable(), List.of());
+        : new Built(table.name(), seconds, 0, List.of(), before.version(), Book.EMPTY, files.unusable(), List.of(),
+            Map.of());
   }
 
   /** Every file that touches the intervals, and every correction of one: new ones as read, old ones read again. */

@@ -83,10 +83,11 @@ final class MartStep {
       List<CheckResult> checks = new Checks(table).evaluateStaged(staged.rows(), identity.today());
       HeldException.refuseBroken(table.name(), checks);
       lease.confirm();
+      Map<String, BuiltInterval> built = built(due, interval, staged, identity);
       long version = staged.commit(identity.runId());
-      lake.ledger().save(before.committed(version, fingerprint, built(due, interval, staged, identity)));
+      lake.ledger().save(before.committed(version, fingerprint, built));
       return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), List.of(interval),
-          version, Book.EMPTY, List.of(), checks);
+          version, Book.EMPTY, List.of(), checks, inputs.versions());
     } catch (HeldException held) {
       lease.confirm();
       lake.ledger().save(before);
@@ -95,15 +96,15 @@ final class MartStep {
   }
 
   private Map<String, BuiltInterval> built(MartDue due, Interval interval, Staged staged, RunIdentity identity) {
+    Map<String, Long> rows = new HashMap<>();
+    for (Row count : staged.rows().groupBy(table.intervalColumn()).count().collectAsList()) {
+      rows.put(count.get(0).toString(), count.getLong(1));
+    }
     SortedMap<String, String> fingerprints = due.fingerprints();
-    SortedSet<String> starts = new TreeSet<>(Intervals.starts(interval, table.intervalGrain()));
     Map<String, BuiltInterval> built = new TreeMap<>();
-    for (String start : starts) {
-      if (fingerprints.containsKey(start)) {
-        built.put(start, new BuiltInterval(fingerprints.get(start), identity.runId(), staged.rowCount()));
-      } else {
-        built.put(start, new BuiltInterval("", identity.runId(), 0));
-      }
+    for (String start : Intervals.starts(interval, table.intervalGrain())) {
+      built.put(start, new BuiltInterval(
+          fingerprints.getOrDefault(start, ""), identity.runId(), rows.getOrDefault(start, 0L)));
     }
     return built;
   }

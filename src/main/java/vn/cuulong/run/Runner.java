@@ -212,7 +212,7 @@ public final class Runner {
           check.severity().name().toLowerCase(Locale.ROOT), check.rows(), check.broken(), check.passed(),
           check.message().vi(), check.message().en())));
     }
-    return new RunRecord(identity.runId(), identity.command(), started, ended, null, identity.codeVersion(),
+    return new RunRecord(identity.runId(), identity.command(), started, ended, identity.codeVersion(),
         identity.host(), request.window(), records, checks);
   }
 
@@ -223,7 +223,8 @@ public final class Runner {
     long version = outcome instanceof Built built ? built.version() : -1;
     return new RunRecord.Outcome(outcome.table(), outcome.word(), intervals, rows, version, outcome.seconds(),
         trouble == null ? null : trouble.problem(), trouble == null ? null : trouble.cause(),
-        trouble == null ? null : trouble.remedy(), Map.of());
+        trouble == null ? null : trouble.remedy(),
+        outcome instanceof Built built ? built.inputs() : Map.of());
   }
 
   /** What to tell a person about an outcome, or null when all is well. */

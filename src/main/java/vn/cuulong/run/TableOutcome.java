@@ -1,6 +1,7 @@
 package vn.cuulong.run;
 
 import java.util.List;
+import java.util.Map;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.TableState.Book;
 import vn.cuulong.quality.CheckResult;
@@ -26,9 +27,10 @@ public sealed interface TableOutcome {
    * @param books what became of the rows of the files that were read; empty for a mart
    * @param rejectedFiles files that could not be used as a whole
    * @param checks every check and what it found
+   * @param inputs version of each table that was read; empty for a clean table
    */
   record Built(TableName table, double seconds, long rows, List<Interval> intervals, long version, Book books,
-      List<Trouble> rejectedFiles, List<CheckResult> checks) implements TableOutcome {
+      List<Trouble> rejectedFiles, List<CheckResult> checks, Map<String, Long> inputs) implements TableOutcome {
     @Override
     public String word() {
       return "built";

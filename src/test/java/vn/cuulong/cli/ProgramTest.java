@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,7 +253,7 @@ class ProgramTest {
 
   private static Built built() {
     return new Built(STAY, 2.0, 1273, List.of(new Interval(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 4, 1))), 3,
-        new Book(1300, 1273, 20, 7), List.of(), List.of());
+        new Book(1300, 1273, 20, 7), List.of(), List.of(), Map.of());
   }
 
   private int run(String... args) {

@@ -84,12 +84,12 @@ class LedgerTest {
   @Test
   void aRunIsReadBackAsItWasSavedAndRunsComeInOrder() {
     RunRecord second = new RunRecord("20250302T020000Z-b", "run nightly", Instant.parse("2025-03-02T02:00:00Z"),
-        Instant.parse("2025-03-02T02:00:30Z"), 0, "0.1.0", "host", DAY,
+        Instant.parse("2025-03-02T02:00:30Z"), "0.1.0", "host", DAY,
         List.of(new RunRecord.Outcome(STAY, "built", List.of(DAY), 7, 3, 1.25, null, null, null,
             Map.of("clean.other", 4L))),
         List.of(new RunRecord.Check(STAY, "few", "warn", 7, 1, true, "Ít", "Few")));
     RunRecord first = new RunRecord("20250301T020000Z-a", "run nightly", Instant.parse("2025-03-01T02:00:00Z"), null,
-        null, "0.1.0", "host", null, List.of(), List.of());
+        "0.1.0", "host", null, List.of(), List.of());
     ledger().save(second);
     ledger().save(first);
     assertThat(ledger().runs()).containsExactly(first, second);
