@@ -21,8 +21,13 @@ import vn.cuulong.table.Interval;
 final class CleanDue {
   private CleanDue() {}
 
-  /** Fingerprint of the files of each interval, by its first day; a correction counts where the corrected file does. */
-  static SortedMap<String, String> fingerprints(TableState state) {
+  /**
+   * Fingerprint of the files of each interval, by its first day; a correction counts where the corrected file does.
+   *
+   * @param code fingerprint of what builds the table. It is part of each interval's, so that a run over a window
+   *     leaves the rest due when the rules have changed
+   */
+  static SortedMap<String, String> fingerprints(TableState state, String code) {
     Map<String, List<FileEntry>> families = families(state);
     SortedMap<String, SortedSet<String>> files = new TreeMap<>();
     for (FileEntry entry : state.files().values()) {
@@ -37,7 +42,10 @@ final class CleanDue {
       }
     }
     SortedMap<String, String> fingerprints = new TreeMap<>();
-    files.forEach((interval, ids) -> fingerprints.put(interval, CodeFingerprint.ofTexts(ids)));
+    files.forEach((interval, ids) -> {
+      ids.add("built by " + code);
+      fingerprints.put(interval, CodeFingerprint.ofTexts(ids));
+    });
     return fingerprints;
   }
 
@@ -54,12 +62,12 @@ final class CleanDue {
 
   /** First days of the intervals that have to be built. */
   static SortedSet<String> intervals(
-      TableContract table, TableState state, boolean codeChanged, Interval window, boolean force) {
-    SortedMap<String, String> wanted = fingerprints(state);
+      TableContract table, TableState state, String code, Interval window, boolean force) {
+    SortedMap<String, String> wanted = fingerprints(state, code);
     SortedSet<String> due = new TreeSet<>();
     wanted.forEach((interval, fingerprint) -> {
       BuiltInterval built = state.builtIntervals().get(interval);
-      if (codeChanged || force || built == null || !built.inputs().equals(fingerprint)) {
+      if (force || built == null || !built.inputs().equals(fingerprint)) {
         due.add(interval);
       }
     });

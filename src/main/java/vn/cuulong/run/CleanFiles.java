@@ -175,7 +175,12 @@ final class CleanFiles {
           new Book(count.read, count.read - count.rejected, count.rejected, 0), Book::plus));
     }
     FileEntry before = state.files().get(file.path());
-    String firstSeen = before != null && before.sha256().equals(file.fileId()) ? before.firstSeenRun() : runId;
+    boolean sameContent = before != null && before.sha256().equals(file.fileId());
+    if (sameContent && before.status() == FileStatus.BUILT) {
+      // Until an interval is built again, its rows are those that the book of its last build tells of.
+      books.replaceAll((interval, book) -> before.books().getOrDefault(interval, book));
+    }
+    String firstSeen = sameContent ? before.firstSeenRun() : runId;
     return new FileEntry(file.path(), file.sourceId(), file.size(), Instant.ofEpochMilli(file.modified()),
         file.fileId(), file.version(), firstSeen, FileStatus.BUILT, read.layout().notes(), books);
   }

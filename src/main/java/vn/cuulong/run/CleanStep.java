@@ -66,7 +66,7 @@ final class CleanStep {
   TableDue due(TableState state, RunRequest request) {
     boolean codeChanged = codeChanged(state);
     LandingChanges changes = LandingChanges.of(found, sources, state, codeChanged || request.force());
-    SortedSet<String> starts = CleanDue.intervals(table, state, codeChanged, request.window(), request.force());
+    SortedSet<String> starts = CleanDue.intervals(table, state, fingerprint, request.window(), request.force());
     List<String> reasons = new ArrayList<>();
     List<String> fresh = changes.fresh().keySet().stream().map(Found::path).toList();
     if (codeChanged && !state.codeFingerprint().isEmpty()) {
@@ -81,7 +81,7 @@ final class CleanStep {
     if (request.force()) {
       reasons.add("it was asked for (--force)");
     } else if (reasons.isEmpty() && !starts.isEmpty()) {
-      reasons.add("its files have changed since it was built");
+      reasons.add("it was built from other files or by other rules");
     }
     return new TableDue(table.name(), fresh, changes.gone().stream().map(FileEntry::path).toList(),
         Intervals.joined(starts, table.intervalGrain()), reasons);
@@ -109,7 +109,7 @@ final class CleanStep {
       state = state.withFiles(changes.gone().stream().map(entry -> entry.withStatus(FileStatus.REPLACED)).toList());
     }
     SortedSet<String> due =
-        CleanDue.intervals(table, state, codeChanged(before), request.window(), request.force());
+        CleanDue.intervals(table, state, fingerprint, request.window(), request.force());
     if (due.isEmpty()) {
       return nothingDue(lake, spark, before, state, files, build, started, identity, progress);
     }
@@ -242,9 +242,9 @@ final class CleanStep {
     return state.withFiles(entries);
   }
 
-  private static Map<String, BuiltInterval> built(
+  private Map<String, BuiltInterval> built(
       TableState state, SortedSet<String> due, CleanBuild.Result result, String runId) {
-    SortedMap<String, String> fingerprints = CleanDue.fingerprints(state);
+    SortedMap<String, String> fingerprints = CleanDue.fingerprints(state, fingerprint);
     Map<String, BuiltInterval> built = new TreeMap<>();
     for (String interval : due) {
       built.put(interval, new BuiltInterval(fingerprints.getOrDefault(interval, ""), runId,

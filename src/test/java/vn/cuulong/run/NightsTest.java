@@ -38,6 +38,7 @@ class NightsTest {
       + "Ma san pham,Ten san pham,Nganh hang,Hang sao OCOP,So luong,Thanh tien (dong),Trang thai,Thanh toan,"
       + "Ho ten nguoi mua,So dien thoai,Ghi chu\n";
   private static final int BATCHES = 3;
+  private static final Interval SEPTEMBER = new Interval(LocalDate.of(2024, 9, 1), LocalDate.of(2024, 10, 1));
   private static final TableName ORDER_LINES = TableName.of("clean.ecommerce_order");
 
   @TempDir
@@ -157,12 +158,39 @@ class NightsTest {
   void aWindowBuildsItsIntervalsAndLeavesTheRestDue() {
     Nights nights = Nights.in(folder);
     nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("09/2024", "An Giang", 510));
-    Interval september = new Interval(LocalDate.of(2024, 9, 1), LocalDate.of(2024, 10, 1));
-    nights.run(false, september, REPORTS);
+    nights.run(false, SEPTEMBER, REPORTS);
     assertThat(guests(nights)).isEqualTo(Map.of("2024-09-01", 510L));
     nights.runOne(REPORTS);
     assertThat(guests(nights)).isEqualTo(Map.of("2024-08-01", 500L, "2024-09-01", 510L));
     booksBalance(nights);
+  }
+
+  @Test
+  void aWindowThatIsForcedLeavesTheBooksOfOtherIntervals() {
+    Nights nights = Nights.in(folder);
+    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500)
+        + Reports.row("08/2024", "An Giang", 500) + Reports.row("08/2024", "An Giang", 501)
+        + Reports.row("09/2024", "An Giang", 510));
+    nights.runOne(REPORTS);
+    Map<String, Map<String, TableState.Book>> books = nights.books(REPORTS);
+    nights.run(true, SEPTEMBER, REPORTS);
+    assertThat(nights.books(REPORTS)).isEqualTo(books);
+    booksBalance(nights);
+  }
+
+  @Test
+  void aWindowAfterAChangeOfRulesLeavesTheRestDue() {
+    Nights nights = Nights.in(folder);
+    nights.write("tourism-report-csv/a.csv",
+        Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("09/2024", "An Giang", 510));
+    nights.runOne(REPORTS);
+    Nights changed = Nights.in(folder, Reports.withCheck("guest_count < 1000"));
+    changed.run(false, SEPTEMBER, REPORTS);
+    assertThat(changed.runOne(REPORTS)).isInstanceOfSatisfying(Built.class,
+        built -> assertThat(built.intervals()).containsExactly(
+            new Interval(LocalDate.of(2024, 8, 1), LocalDate.of(2024, 9, 1))));
+    assertThat(changed.runOne(REPORTS)).isInstanceOf(NothingToDo.class);
+    booksBalance(changed);
   }
 
   @Test
