@@ -148,7 +148,7 @@ public final class Benchmark {
     long start = System.nanoTime();
     Runner runner = new Runner(jobs, landing.toString(), warehouse.toString(), new Configuration(), () -> spark);
     RunIdentity identity = new RunIdentity("bench-" + start, "bench", "bench", "bench", Clock.systemUTC());
-    for (TableOutcome outcome : runner.run(new RunRequest(tables, null, false), identity, new Silence())) {
+    for (TableOutcome outcome : runner.run(new RunRequest(tables, null, false), identity, new Progress() { })) {
       if (!(outcome instanceof TableOutcome.Built) && !(outcome instanceof TableOutcome.NothingToDo)) {
         throw new IllegalStateException(outcome.toString());
       }
@@ -213,23 +213,6 @@ public final class Benchmark {
     try (Stream<String> lines = Files.lines(status)) {
       return lines.filter(line -> line.startsWith("VmHWM")).map(line -> line.substring(6).strip()).findFirst()
           .orElse("not told by this system");
-    }
-  }
-
-  private record Silence() implements Progress {
-    @Override
-    public void begins(TableName table, int place, int total) {
-      // A benchmark prints its figures only.
-    }
-
-    @Override
-    public void step(TableName table, String step) {
-      // As above.
-    }
-
-    @Override
-    public void ended(TableOutcome outcome) {
-      // As above.
     }
   }
 }

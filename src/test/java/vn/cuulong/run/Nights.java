@@ -108,7 +108,7 @@ final class Nights {
 
   List<TableOutcome> run(boolean force, Interval window, TableName... tables) {
     List<TableName> asked = tables.length == 0 ? TABLES : List.of(tables);
-    return run(new RunRequest(asked, window, force), Clock.systemUTC(), new Silence());
+    return run(new RunRequest(asked, window, force), Clock.systemUTC(), new Progress() { });
   }
 
   List<TableOutcome> run(RunRequest request, Clock clock, Progress progress) {
@@ -155,22 +155,5 @@ final class Nights {
 
   private Runner runner() {
     return new Runner(jobs, landing.toString(), warehouse.toString(), new Configuration(), SparkForTests::session);
-  }
-
-  private record Silence() implements Progress {
-    @Override
-    public void begins(TableName table, int place, int total) {
-      // Tests look at outcomes only.
-    }
-
-    @Override
-    public void step(TableName table, String step) {
-      // As above.
-    }
-
-    @Override
-    public void ended(TableOutcome outcome) {
-      // As above.
-    }
   }
 }
