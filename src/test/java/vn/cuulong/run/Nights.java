@@ -29,6 +29,8 @@ final class Nights {
   static final TableName FIGURES = TableName.of("clean.official_statistic");
   static final TableName TOURISM = TableName.of("mart.province_month_tourism");
   static final List<TableName> TABLES = List.of(FIGURES, REPORTS, STAYS, TOURISM);
+  /** Those that are killed: little work, each of the two kinds. */
+  static final List<TableName> KILLED = List.of(FIGURES, REPORTS, TOURISM);
   static final Path SAMPLES = Path.of("data-samples/landing");
 
   private static final AtomicInteger RUNS = new AtomicInteger();

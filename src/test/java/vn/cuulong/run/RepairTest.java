@@ -27,7 +27,7 @@ import vn.cuulong.table.Interval;
 
 /**
  * What a run that died leaves half done is put right even when the landing folder, the request or the outcome of the
- * next run are other than they were. Deaths are staged inside this process; another test kills for true.
+ * next run are other than they were. Deaths are staged inside this process; {@link KilledNightTest} kills for true.
  */
 class RepairTest {
   private static final Interval AUGUST = new Interval(LocalDate.of(2024, 8, 1), LocalDate.of(2024, 9, 1));
