@@ -42,6 +42,11 @@ final class Places {
     WarehouseCatalog.use(session, warehouse(), jobs == null ? null : Path.of(jobs).toAbsolutePath().toString());
   }
 
+  /** How the person called the program, for commands to copy; the launcher says it. */
+  static String command() {
+    return System.getProperty("cuulong.command", "cuulong");
+  }
+
   /** A local path made absolute; a URI as it is. */
   static String absolute(String place) {
     return isUri(place) ? place : Path.of(place).toAbsolutePath().normalize().toString();

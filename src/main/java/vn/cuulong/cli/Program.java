@@ -62,13 +62,13 @@ final class Program {
   @Command(name = "cuulong", mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class,
       header = {"Cửu Long: from landing files to regional statistics of the Mekong Delta.", ""},
       synopsisSubcommandLabel = "COMMAND",
-      description = {"", "Reads the files of a landing folder, keeps what it understood in clean tables, says what it",
-          "did not, and builds comparison tables (marts) of them. The first thing to type:", "",
-          "  cuulong run nightly      everything that is due, on the sample data unless --landing says otherwise",
-          ""},
+      description = {"", "Reads the files of a landing folder, keeps what it understood in clean tables, says what it "
+          + "did not, and builds comparison tables (marts) of them. The first thing to type:", "",
+          "  cuulong run nightly", "", "It builds everything that is due, of the sample data unless --landing says "
+          + "otherwise.", ""},
       commandListHeading = "%nCommands (cuulong COMMAND --help says more about each):%n",
-      footer = {"", "Exit codes: 0 done or nothing to do, 2 wrong use, 3 data held by a check, 4 source missing",
-          "or late, 5 another run holds a table, 1 anything else."})
+      footer = {"", "Exit codes: 0 done or nothing to do, 2 wrong use, 3 data held by a check or "
+          + "a file refused, 4 source missing or late, 5 another run holds a table, 1 anything else."})
   private static final class Root implements Runnable {
     @CommandLine.Spec
     private CommandSpec spec;

@@ -6,8 +6,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.ColumnUse;
@@ -19,8 +21,9 @@ import vn.cuulong.territory.Basis;
 /** The end of a run: how it went, where the results are, and a glance at them. */
 final class RunSummary {
   private static final int ROWS = 6;
-  private static final int MEASURES = 4;
+  private static final int MEASURES = 3;
   private static final String BASIS = "boundary_basis";
+  private static final String ORIGIN = "data_origin";
 
   private final Environment environment;
   private final Jobs jobs;
@@ -42,12 +45,15 @@ final class RunSummary {
         + Words.counted(built, "table") + " built, " + nothing + " with nothing to do"
         + (troubled == 0 ? "." : ", " + troubled + " in trouble (above)."));
     out.println("Results: " + warehouse);
-    glance(outcomes, out);
-    String mart = outcomes.stream().map(outcome -> outcome.table().toString()).filter(name -> name.startsWith("mart."))
-        .findFirst().orElse("ops.file");
     String option = warehouse.equals(Places.absolute("warehouse")) ? "" : " --warehouse " + quoted(warehouse);
-    out.println("Look at them: cuulong sql \"SELECT * FROM " + mart + " LIMIT 10\"" + option);
-    out.println("Where a number comes from: cuulong trace --help");
+    Optional<TableContract> mart = lastMart(outcomes);
+    if (mart.isPresent()) {
+      glance(mart.get(), out, option);
+    } else {
+      out.println("What became of each file: " + Places.command() + " sql \"SELECT path, status, read_count, "
+          + "accepted_count, rejected_count FROM ops.file\"" + option);
+      out.println("How the tables are:       " + Places.command() + " status" + option);
+    }
   }
 
   private static long count(List<TableOutcome> outcomes, String word) {
@@ -58,27 +64,27 @@ final class RunSummary {
     return path.matches("[A-Za-z0-9_./:-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 
-  /** The newest month of the last mart that was built, on the map of today where it has one. */
-  private void glance(List<TableOutcome> outcomes, PrintStream out) {
-    outcomes.stream()
+  private Optional<TableContract> lastMart(List<TableOutcome> outcomes) {
+    return outcomes.stream()
         .filter(Built.class::isInstance).map(Built.class::cast)
         .filter(built -> built.table().layer().equals("mart") && built.rows() > 0)
-        .map(Built::table).map(jobs.tables()::get).reduce((first, last) -> last)
-        .ifPresent(mart -> glance(mart, out));
+        .map(Built::table).map(jobs.tables()::get).reduce((first, last) -> last);
   }
 
-  private void glance(TableContract mart, PrintStream out) {
+  /** The newest month of a mart, on the map of today where it has one, and how to go on from it. */
+  private void glance(TableContract mart, PrintStream out, String option) {
     List<ColumnUse> shown = new ArrayList<>();
     mart.key().forEach(key -> mart.column(key).ifPresent(shown::add));
     mart.columns().stream()
         .filter(use -> !mart.key().contains(use.name()) && isMeasure(use))
         .limit(MEASURES).forEach(shown::add);
+    String measure = shown.get(mart.key().size()).name();
+    mart.column(ORIGIN).ifPresent(shown::add);
     String[] names = shown.stream().map(ColumnUse::name).toArray(String[]::new);
     Dataset<Row> rows = new Lake(environment.session().apply(warehouse), warehouse).read(mart.name());
     if (mart.column(BASIS).isPresent()) {
       rows = rows.filter(col(BASIS).equalTo(Basis.UNITS_2025.code()));
     }
-    String measure = names[names.length - 1];
     List<Row> newest = rows.filter(col(measure).isNotNull()).orderBy(col(mart.intervalColumn()).desc(), col(names[0]))
         .select(names[0], Arrays.copyOfRange(names, 1, names.length)).takeAsList(ROWS);
     TextTable table = new TextTable(List.of(names), shown.stream().map(RunSummary::isMeasure).toList());
@@ -92,7 +98,26 @@ final class RunSummary {
     out.println();
     out.println(mart.name() + ": " + mart.title().en() + " (" + mart.title().vi() + ")");
     table.print(out, "  ");
+    if (mart.column(ORIGIN).isPresent() && newest.stream().anyMatch(row -> "synthetic".equals(row.getAs(ORIGIN)))) {
+      Bilingual warning = jobs.dictionary().warnings().get("synthetic_demonstration");
+      out.println("  " + warning.vi());
+      out.println("  " + warning.en());
+    }
     out.println();
+    if (!newest.isEmpty()) {
+      goingOn(mart, measure, newest.get(0), out, option);
+    }
+  }
+
+  /** Two commands that can be copied: a query, and the trace of the first number shown. */
+  private static void goingOn(TableContract mart, String measure, Row first, PrintStream out, String option) {
+    List<String> keys = new ArrayList<>();
+    mart.key().forEach(key -> keys.add(key + " = '" + first.getAs(key) + "'"));
+    String map = mart.column(BASIS).isPresent() ? " WHERE " + BASIS + " = '" + Basis.UNITS_2025.code() + "'" : "";
+    out.println("Look at more:              " + Places.command() + " sql \"SELECT " + String.join(", ", mart.key()) + ", "
+        + measure + " FROM " + mart.name() + map + " ORDER BY " + mart.intervalColumn() + " DESC LIMIT 50\"" + option);
+    out.println("Where a number comes from: " + Places.command() + " trace " + mart.name() + " --column " + measure
+        + " --where \"" + String.join(" AND ", keys) + "\"" + option);
   }
 
   private static boolean isMeasure(ColumnUse use) {

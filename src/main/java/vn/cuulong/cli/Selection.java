@@ -17,16 +17,16 @@ import vn.cuulong.table.Interval;
 /** Which tables, and which days of them. */
 final class Selection {
   @Parameters(paramLabel = "SCHEDULE|TABLE", arity = "1..*",
-      description = "A schedule (nightly) or tables (clean.tourism_stay mart.province_month_tourism).")
+      description = "A schedule, such as nightly, or tables, such as clean.tourism_stay.")
   private List<String> names = new ArrayList<>();
 
-  @Option(names = "--date", paramLabel = "D", description = "Only what touches this day, 2025-03-31.")
+  @Option(names = "--date", paramLabel = "D", description = "Only what touches one day, such as 2025-03-31.")
   private String date;
 
-  @Option(names = "--from", paramLabel = "A", description = "Only what touches the days from this one on …")
+  @Option(names = "--from", paramLabel = "A", description = "With --to: only what touches the days A to B, both included.")
   private String from;
 
-  @Option(names = "--to", paramLabel = "B", description = "… to this one, which is included.")
+  @Option(names = "--to", paramLabel = "B", description = "See --from.")
   private String to;
 
   @Option(names = "--force",

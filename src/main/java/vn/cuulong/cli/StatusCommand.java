@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,7 +93,10 @@ final class StatusCommand implements Callable<Integer> {
     String outcome = last == null ? "never built" : last.outcome().outcome().replace('_', ' ');
     String when = last == null ? "" : last.run().started().atZone(RunIdentity.ZONE).toLocalDateTime().withNano(0)
         .toString().replace('T', ' ');
-    String remedy = last == null ? "cuulong run " + table.schedule() : last.outcome().remedy();
+    String remedy = last == null ? Places.command() + " run " + table.schedule() : last.outcome().remedy();
+    if (remedy == null && late.contains(table.name())) {
+      remedy = lateRemedy(jobs, table, state, today);
+    }
     return new Line(table.name(), newest, rows, freshness, outcome, when, remedy, code);
   }
 
@@ -113,6 +118,13 @@ final class StatusCommand implements Callable<Integer> {
     return words.isEmpty()
         ? "on time, next due " + promised.stream().map(Freshness::due).min(LocalDate::compareTo).orElseThrow()
         : String.join("; ", words);
+  }
+
+  private static String lateRemedy(Jobs jobs, TableContract table, TableState state, LocalDate today) {
+    return jobs.sourcesOf(table.name()).stream().filter(source -> Freshness.of(source, state).isLate(today))
+        .map(source -> "ask the provider for what is late (" + source.provider() + "); it belongs below the landing "
+            + "folder, where " + source.files() + " finds it")
+        .collect(Collectors.joining("; "));
   }
 
   private static String ofInputs(TableContract table, Set<TableName> late) {
@@ -145,7 +157,10 @@ final class StatusCommand implements Callable<Integer> {
         Words.count(line.rows()),
         line.when(), line.outcome(), line.freshness())));
     table.print(environment.out(), "");
+    Map<String, List<TableName>> remedies = new LinkedHashMap<>();
     lines.stream().filter(line -> line.code() != ExitCode.DONE && line.remedy() != null)
-        .forEach(line -> environment.out().println(line.table() + ": " + line.remedy()));
+        .forEach(line -> remedies.computeIfAbsent(line.remedy(), key -> new ArrayList<>()).add(line.table()));
+    remedies.forEach((remedy, tables) -> environment.out().println(tables.get(0)
+        + (tables.size() == 1 ? "" : " and " + (tables.size() - 1) + " more") + ": " + remedy));
   }
 }
