@@ -41,13 +41,13 @@ final class PlanCommand implements Callable<Integer> {
     RunRequest request = selection.request(jobs);
     Configuration conf = new Configuration();
     String warehouse = places.warehouse();
-    Works works = environment.works().create(jobs, landing.existing(environment.home(), conf), warehouse, conf,
-        () -> environment.session().apply(warehouse));
-    return print(environment, works.plan(request), json);
+    String from = landing.existing(environment.home(), conf);
+    Works works = environment.works().create(jobs, from, warehouse, conf, () -> environment.session().apply(warehouse));
+    return print(environment, works.plan(request), Strays.in(from, jobs, conf), from, json);
   }
 
   /** Prints a plan; used by {@code run --dry-run} too. */
-  static int print(Environment environment, List<TableDue> dues, boolean json) {
+  static int print(Environment environment, List<TableDue> dues, Strays strays, String landing, boolean json) {
     if (json) {
       JsonEvents events = new JsonEvents(environment.out(), environment.clock());
       dues.forEach(events::due);
@@ -64,6 +64,7 @@ final class PlanCommand implements Callable<Integer> {
         out.println("  " + Words.intervals(table.intervals()));
       }
     }
+    strays.print(out, landing);
     out.println(due == 0 ? "Nothing to do: every table is as its inputs are."
         : Words.counted(due, "table") + " of " + dues.size() + " would be built.");
     return ExitCode.DONE.number();

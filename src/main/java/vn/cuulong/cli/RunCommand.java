@@ -60,17 +60,20 @@ final class RunCommand implements Callable<Integer> {
     String warehouse = places.warehouse();
     Works works = environment.works().create(jobs, from, warehouse, conf,
         () -> environment.session().apply(warehouse));
+    Strays strays = Strays.in(from, jobs, conf);
     if (dryRun) {
-      return PlanCommand.print(environment, works.plan(request), json);
+      return PlanCommand.print(environment, works.plan(request), strays, from, json);
     }
-    return json ? runForMachines(works, request, from, warehouse) : runForPeople(jobs, works, request, from, warehouse);
+    return json ? runForMachines(works, request, strays, from, warehouse)
+        : runForPeople(jobs, works, request, strays, from, warehouse);
   }
 
-  private int runForMachines(Works works, RunRequest request, String from, String warehouse) {
+  private int runForMachines(Works works, RunRequest request, Strays strays, String from, String warehouse) {
     JsonEvents events = new JsonEvents(environment.out(), environment.clock());
     RunIdentity identity = identity();
     events.event("run_begins", JsonEvents.entries("run_id", identity.runId(), "landing", from, "warehouse", warehouse,
-        "tables", request.tables().stream().map(Object::toString).toList(), "code_version", identity.codeVersion()));
+        "tables", request.tables().stream().map(Object::toString).toList(), "code_version", identity.codeVersion(),
+        "files_of_no_source", strays.paths()));
     long since = System.nanoTime();
     List<TableOutcome> outcomes = works.run(request, identity, events);
     ExitCode code = ExitCode.of(outcomes);
@@ -79,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
     return code.number();
   }
 
-  private int runForPeople(Jobs jobs, Works works, RunRequest request, String from, String warehouse) {
+  private int runForPeople(
+      Jobs jobs, Works works, RunRequest request, Strays strays, String from, String warehouse) {
     RunIdentity identity = identity();
     environment.out().println("Cửu Long " + identity.codeVersion() + "  " + from + " → " + warehouse);
     long since = System.nanoTime();
@@ -87,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
     try (ConsoleProgress progress = new ConsoleProgress(environment.out(), environment.columns())) {
       outcomes = works.run(request, identity, progress);
     }
+    strays.print(environment.out(), from);
     new RunSummary(environment, jobs, warehouse).print(outcomes, (System.nanoTime() - since) / 1e9);
     return ExitCode.of(outcomes).number();
   }

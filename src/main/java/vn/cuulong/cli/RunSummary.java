@@ -114,8 +114,9 @@ final class RunSummary {
     List<String> keys = new ArrayList<>();
     mart.key().forEach(key -> keys.add(key + " = '" + first.getAs(key) + "'"));
     String map = mart.column(BASIS).isPresent() ? " WHERE " + BASIS + " = '" + Basis.UNITS_2025.code() + "'" : "";
-    out.println("Look at more:              " + Places.command() + " sql \"SELECT " + String.join(", ", mart.key()) + ", "
-        + measure + " FROM " + mart.name() + map + " ORDER BY " + mart.intervalColumn() + " DESC LIMIT 50\"" + option);
+    out.println("Look at more:              " + Places.command() + " sql \"SELECT "
+        + String.join(", ", mart.key()) + ", " + measure + " FROM " + mart.name() + map + " ORDER BY "
+        + mart.intervalColumn() + " DESC LIMIT 50\"" + option);
     out.println("Where a number comes from: " + Places.command() + " trace " + mart.name() + " --column " + measure
         + " --where \"" + String.join(" AND ", keys) + "\"" + option);
   }

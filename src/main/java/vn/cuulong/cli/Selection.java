@@ -23,7 +23,8 @@ final class Selection {
   @Option(names = "--date", paramLabel = "D", description = "Only what touches one day, such as 2025-03-31.")
   private String date;
 
-  @Option(names = "--from", paramLabel = "A", description = "With --to: only what touches the days A to B, both included.")
+  @Option(names = "--from", paramLabel = "A",
+      description = "With --to: only what touches the days A to B, both included.")
   private String from;
 
   @Option(names = "--to", paramLabel = "B", description = "See --from.")

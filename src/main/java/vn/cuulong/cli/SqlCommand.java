@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.cuulong.contract.NearestName;
+import vn.cuulong.lake.Lake;
 import vn.cuulong.sql.WarehouseCatalog;
 
 /** Answers a query. */
@@ -52,7 +55,9 @@ final class SqlCommand implements Callable<Integer> {
     places.useCatalog(session);
     try {
       refuseWriting(session);
-      form.print(session.sql(query), environment.out(), rows);
+      Dataset<Row> result = session.sql(query);
+      sayWhenNothingIsBuilt(result);
+      form.print(result, environment.out(), rows);
     } catch (Exception failure) {
       if (failure instanceof AnalysisException wrong) {
         throw explained(wrong, session);
@@ -60,6 +65,18 @@ final class SqlCommand implements Callable<Integer> {
       throw failure;
     }
     return ExitCode.DONE.number();
+  }
+
+  /** Tables that were not built yet are there and empty: with a slip in --warehouse that looks like an answer. */
+  private void sayWhenNothingIsBuilt(Dataset<Row> result) {
+    boolean reads = ((org.apache.spark.sql.classic.Dataset<Row>) result).queryExecution().analyzed().collectLeaves()
+        .exists(leaf -> leaf instanceof org.apache.spark.sql.execution.datasources.v2.DataSourceV2RelationBase
+            || leaf instanceof org.apache.spark.sql.execution.datasources.LogicalRelation);
+    String warehouse = places.warehouse();
+    if (reads && new Lake(null, warehouse).ledger().states().isEmpty()) {
+      environment.err().println("note: nothing was built in " + warehouse + " yet, so every table is empty. Name "
+          + "another warehouse with --warehouse, or build this one with \"" + Places.command() + " run nightly\".");
+    }
   }
 
   /** A table that is changed behind the ledger's back would no longer be what its files say. */
@@ -89,7 +106,15 @@ final class SqlCommand implements Callable<Integer> {
     return false;
   }
 
-  private static CommandFailure explained(AnalysisException wrong, SparkSession session) {
+  /** True when a table, a function or a column is not there, so that {@link #explained} knows the nearest one. */
+  static boolean isUnknownName(AnalysisException wrong) {
+    String condition = String.valueOf(wrong.getCondition());
+    return condition.startsWith("TABLE_OR_VIEW_NOT_FOUND") || condition.startsWith("UNRESOLVED_ROUTINE")
+        || condition.startsWith("UNRESOLVED_COLUMN");
+  }
+
+  /** What an invalid query says to a person. */
+  static CommandFailure explained(AnalysisException wrong, SparkSession session) {
     String condition = String.valueOf(wrong.getCondition());
     String message = Program.firstLine(wrong);
     if (condition.startsWith("TABLE_OR_VIEW_NOT_FOUND")) {

@@ -82,12 +82,13 @@ final class TraceCommand implements Callable<Integer> {
     lake = new Lake(session, places.warehouse());
     if (!lake.exists(table.name())) {
       throw new CommandFailure(ExitCode.NOT_READY, table.name() + " was not built yet.",
-          "There is no such table in " + lake.warehouse() + ".", "cuulong run " + table.schedule());
+          "There is no such table in " + lake.warehouse() + ".",
+          "Build it with \"" + Places.command() + " run " + table.schedule() + "\", or name another --warehouse.");
     }
     Configuration conf = session.sparkContext().hadoopConfiguration();
     files = new TraceLines(jobs, lake.ledger(), new LandingFolder(conf, landing.landing(environment.home())), conf,
         out, lines);
-    Dataset<Row> rows = matching(table);
+    Dataset<Row> rows = matching(table, session);
     if (table.name().layer().equals("clean")) {
       clean(table, rows);
     } else {
@@ -104,10 +105,13 @@ final class TraceCommand implements Callable<Integer> {
     }
   }
 
-  private Dataset<Row> matching(TableContract table) {
+  private Dataset<Row> matching(TableContract table, SparkSession session) {
     try {
       return lake.read(table.name()).filter(where);
     } catch (Exception wrong) {
+      if (wrong instanceof AnalysisException unresolved && SqlCommand.isUnknownName(unresolved)) {
+        throw SqlCommand.explained(unresolved, session);
+      }
       if (wrong instanceof AnalysisException) {
         throw CommandFailure.wrongUse("The condition behind --where is not valid.", Program.firstLine(wrong),
             "Write SQL over the columns of " + table.name() + ": \"unit_id = 'can-tho-2025'\".");
@@ -117,6 +121,9 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private void clean(TableContract table, Dataset<Row> rows) {
+    if (rows.isEmpty()) {
+      refuse(table, List.of());
+    }
     files.shown(table, rows, columnName);
   }
 
@@ -192,8 +199,9 @@ final class TraceCommand implements Callable<Integer> {
   private void refuse(TableContract table, List<Row> found) {
     if (found.isEmpty()) {
       throw CommandFailure.wrongUse("No row of " + table.name() + " fulfils the condition.", where,
-          "Look at the rows there are: cuulong sql \"SELECT DISTINCT " + String.join(", ", table.key()) + " FROM "
-              + table.name() + "\".");
+          "Look at the rows there are: " + Places.command() + " sql \"SELECT DISTINCT " + String.join(", ", table.key())
+              + " FROM " + table.name() + "\"." + (where.chars().anyMatch(c -> c > '\u007f')
+              ? " Places are named by their ids, such as vinh-long-2025." : ""));
     }
     List<String> rows = new ArrayList<>();
     for (Row row : found.subList(0, Math.min(ROWS_LISTED, found.size()))) {

@@ -196,6 +196,17 @@ class ProgramTest {
   }
 
   @Test
+  void a_file_that_no_source_reads_is_named() throws Exception {
+    Path stray = Files.createDirectories(landing.resolve("tourism_stay_csv")).resolve("Vĩnh Long.csv");
+    Files.writeString(stray, "Ngày;Tỉnh\n");
+    assertThat(run("plan", "nightly", "--landing", landing.toString())).isZero();
+    assertThat(out()).contains("1 file below " + landing + " belongs to no source: tourism_stay_csv/Vĩnh Long.csv.");
+    Files.delete(stray);
+    assertThat(run("plan", "nightly", "--landing", landing.toString())).isZero();
+    assertThat(out()).contains("There is no file below " + landing);
+  }
+
+  @Test
   void a_run_is_named_by_its_start_and_keeps_no_password() {
     run("run", "nightly", "--landing", landing.toString(), "--warehouse", folder.resolve("kho").toString());
     assertThat(identities.get(0).runId()).startsWith("20251122T153000000Z-");
