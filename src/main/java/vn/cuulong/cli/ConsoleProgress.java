@@ -114,7 +114,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
   private void warning(CheckResult check) {
     out.println("         check " + check.name() + ": " + Words.count(check.broken()) + " of "
-        + Words.counted(check.rows(), "row") + ". " + check.message().en());
+        + Words.counted(check.rows(), "row") + ". " + check.message().en() + " / " + check.message().vi());
   }
 
   private void trouble(String head, Trouble trouble) {

@@ -41,9 +41,12 @@ final class RunSummary {
     long nothing = count(outcomes, "nothing_to_do");
     long troubled = outcomes.size() - built - nothing;
     out.println();
-    out.println((troubled == 0 ? "Done" : "Ended with trouble") + " in " + Words.seconds(seconds) + ": "
+    long refused = outcomes.stream().filter(Built.class::isInstance).map(Built.class::cast)
+        .mapToLong(table -> table.rejectedFiles().size()).sum();
+    out.println((troubled + refused == 0 ? "Done" : "Ended with trouble") + " in " + Words.seconds(seconds) + ": "
         + Words.counted(built, "table") + " built, " + nothing + " with nothing to do"
-        + (troubled == 0 ? "." : ", " + troubled + " in trouble (above)."));
+        + (troubled == 0 ? "" : ", " + troubled + " in trouble (above)")
+        + (refused == 0 ? "." : ", " + Words.counted(refused, "file") + " not used (above)."));
     out.println("Results: " + warehouse);
     String option = warehouse.equals(Places.absolute("warehouse")) ? "" : " --warehouse " + quoted(warehouse);
     Optional<TableContract> mart = lastMart(outcomes);
