@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -138,13 +137,14 @@ final class DoomedNight {
     }
   }
 
-  /** True when the process says something of the table; a table that ended without it is a moment missed, not a hang. */
+  /** True when the process has said something of the table. */
   private BooleanSupplier said(TableName table, String words) {
     String name = "\"table\":\"" + table + "\"";
     return () -> events.stream().anyMatch(event -> event.contains(name) && event.contains(words));
   }
 
   private void await(Process process, Moment moment, BooleanSupplier seen) throws InterruptedException {
+    // A table that has ended without it is a moment missed, and no reason to wait on.
     BooleanSupplier over = said(moment.table(), "\"outcome\":");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!seen.getAsBoolean() && !over.getAsBoolean()) {
@@ -181,7 +181,7 @@ final class DoomedNight {
       }
     } catch (IOException closed) {
       // The pipe breaks when the process is killed; what it said until then was heard.
-      events.add(closed.toString().toLowerCase(Locale.ROOT));
+      events.add(closed.toString());
     }
   }
 

@@ -34,6 +34,7 @@ import vn.cuulong.run.DoomedNight.Place;
 class KilledNightTest {
   private static final long SEED = 20250701;
   private static final int WAREHOUSES = 2;
+  private static final List<String> UNITS = List.of("An Giang", "Ca Mau", "Ben Tre", "Can Tho", "Tra Vinh");
   private static final String POPULATION = "official-statistic-px-csv/average-population-v02-01.csv";
 
   @TempDir
@@ -128,7 +129,7 @@ class KilledNightTest {
   private static void report(Nights nights, int night) {
     String month = "0" + (night + 2) + "/2024";
     nights.write(name(night), Reports.HEADER
-        + Reports.row("01/2024", List.of("An Giang", "Ca Mau", "Ben Tre", "Can Tho", "Tra Vinh").get(night), 900 + night)
+        + Reports.row("01/2024", UNITS.get(night), 900 + night)
         + Reports.row("01/2024", "Long An", 700 + night)
         + Reports.row(month, "An Giang", 1000 + night)
         + Reports.row(month, "Kien Giang", 2000 + night)

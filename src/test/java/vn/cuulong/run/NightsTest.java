@@ -6,6 +6,8 @@ import static vn.cuulong.run.Nights.REPORTS;
 import static vn.cuulong.run.Nights.STAYS;
 import static vn.cuulong.run.Nights.TABLES;
 import static vn.cuulong.run.Nights.TOURISM;
+import static vn.cuulong.run.Reports.HEADER;
+import static vn.cuulong.run.Reports.row;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,10 +82,11 @@ class NightsTest {
   @Test
   void aCorrectedFileRebuildsItsIntervalsOnly() throws Exception {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/report-2024.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("09/2024", "An Giang", 600));
-    nights.write("tourism-report-csv/report-other.csv", Reports.HEADER + Reports.row("10/2024", "Ca Mau", 700));
+    nights.write("tourism-report-csv/report-2024.csv", HEADER + row("08/2024", "An Giang", 500)
+        + row("09/2024", "An Giang", 600));
+    nights.write("tourism-report-csv/report-other.csv", HEADER + row("10/2024", "Ca Mau", 700));
     nights.runOne(REPORTS);
-    nights.write("tourism-report-csv/report-2024_v2.csv", Reports.HEADER + Reports.row("09/2024", "An Giang", 650));
+    nights.write("tourism-report-csv/report-2024_v2.csv", HEADER + row("09/2024", "An Giang", 650));
     TableOutcome outcome = nights.runOne(REPORTS);
     assertThat(outcome).isInstanceOf(Built.class);
     // The correction touches September; August shares the corrected file, and is built with it.
@@ -113,12 +116,12 @@ class NightsTest {
   @Test
   void aFileThatIsGoneKeepsItsRowsUntilItIsForced() throws Exception {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
-    nights.write("tourism-report-csv/b.csv", Reports.HEADER + Reports.row("08/2024", "Ca Mau", 700));
+    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500));
+    nights.write("tourism-report-csv/b.csv", HEADER + row("08/2024", "Ca Mau", 700));
     nights.runOne(REPORTS);
     Files.delete(nights.landing.resolve("tourism-report-csv/a.csv"));
     assertThat(nights.runOne(REPORTS)).isInstanceOf(NothingToDo.class);
-    nights.write("tourism-report-csv/c.csv", Reports.HEADER + Reports.row("08/2024", "Ben Tre", 900));
+    nights.write("tourism-report-csv/c.csv", HEADER + row("08/2024", "Ben Tre", 900));
     TableOutcome waits = nights.runOne(REPORTS);
     assertThat(waits).isInstanceOf(NotReady.class);
     assertThat(((NotReady) waits).trouble().problem()).contains("tourism-report-csv/a.csv");
@@ -131,10 +134,11 @@ class NightsTest {
   @Test
   void aFileWithNewContentUnderAnOldNameReplacesTheOld() {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("09/2024", "An Giang", 510));
+    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500)
+        + row("09/2024", "An Giang", 510));
     nights.runOne(REPORTS);
-    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 555) + Reports.row("09/2024", "An Giang", 510)
-        + Reports.row("10/2024", "An Giang", 520));
+    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 555) + row("09/2024", "An Giang", 510)
+        + row("10/2024", "An Giang", 520));
     nights.runOne(REPORTS);
     assertThat(guests(nights)).isEqualTo(Map.of("2024-08-01", 555L, "2024-09-01", 510L, "2024-10-01", 520L));
     booksBalance(nights);
@@ -143,9 +147,9 @@ class NightsTest {
   @Test
   void anIntervalDoesNotLoseAllItsRowsInSilence() {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
+    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500));
     nights.runOne(REPORTS);
-    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("11/2024", "An Giang", 500));
+    nights.write("tourism-report-csv/a.csv", HEADER + row("11/2024", "An Giang", 500));
     TableOutcome outcome = nights.runOne(REPORTS);
     assertThat(outcome).isInstanceOf(Held.class);
     assertThat(((Held) outcome).trouble().remedy()).contains("--force");
@@ -157,7 +161,8 @@ class NightsTest {
   @Test
   void aWindowBuildsItsIntervalsAndLeavesTheRestDue() {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("09/2024", "An Giang", 510));
+    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500)
+        + row("09/2024", "An Giang", 510));
     nights.run(false, SEPTEMBER, REPORTS);
     assertThat(guests(nights)).isEqualTo(Map.of("2024-09-01", 510L));
     nights.runOne(REPORTS);
@@ -168,9 +173,9 @@ class NightsTest {
   @Test
   void aWindowThatIsForcedLeavesTheBooksOfOtherIntervals() {
     Nights nights = Nights.in(folder);
-    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500)
-        + Reports.row("08/2024", "An Giang", 500) + Reports.row("08/2024", "An Giang", 501)
-        + Reports.row("09/2024", "An Giang", 510));
+    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500)
+        + row("08/2024", "An Giang", 500) + row("08/2024", "An Giang", 501)
+        + row("09/2024", "An Giang", 510));
     nights.runOne(REPORTS);
     Map<String, Map<String, TableState.Book>> books = nights.books(REPORTS);
     nights.run(true, SEPTEMBER, REPORTS);
@@ -182,7 +187,7 @@ class NightsTest {
   void aWindowAfterAChangeOfRulesLeavesTheRestDue() {
     Nights nights = Nights.in(folder);
     nights.write("tourism-report-csv/a.csv",
-        Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("09/2024", "An Giang", 510));
+        HEADER + row("08/2024", "An Giang", 500) + row("09/2024", "An Giang", 510));
     nights.runOne(REPORTS);
     Nights changed = Nights.in(folder, Reports.withCheck("guest_count < 1000"));
     changed.run(false, SEPTEMBER, REPORTS);
@@ -198,20 +203,20 @@ class NightsTest {
     Jobs strict = Reports.withCheck("guest_count < 1000");
     Nights nights = Nights.in(folder, strict);
     nights.land("official-statistic-px-csv/average-population-v02-01.csv");
-    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 5000));
+    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 5000));
     List<TableOutcome> outcomes = nights.run();
     assertThat(outcomes.get(TABLES.indexOf(FIGURES))).isInstanceOf(Built.class);
     assertThat(outcomes.get(TABLES.indexOf(REPORTS))).isInstanceOf(Held.class);
     assertThat(outcomes.get(TABLES.indexOf(TOURISM))).isInstanceOf(NotReady.class);
     assertThat(nights.lake().exists(REPORTS)).isFalse();
     // The next night looks again, and goes on when the file is right.
-    nights.write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
+    nights.write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500));
     assertThat(nights.run()).filteredOn(outcome -> outcome.table().equals(REPORTS)).allMatch(Built.class::isInstance);
   }
 
   @Test
   void aTableThatAnotherRunHoldsIsLeftAlone() {
-    Nights nights = Nights.in(folder).write("tourism-report-csv/a.csv", Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
+    Nights nights = Nights.in(folder).write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500));
     try (Leases other = nights.lake().leases(Clock.systemUTC(), "another-run"); Lease held = other.acquire(REPORTS)) {
       TableOutcome outcome = nights.runOne(REPORTS);
       assertThat(outcome).isInstanceOf(Failed.class);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.cuulong.run.Nights.REPORTS;
 import static vn.cuulong.run.Nights.TOURISM;
+import static vn.cuulong.run.Reports.HEADER;
+import static vn.cuulong.run.Reports.row;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,10 +43,10 @@ class RepairTest {
   @Test
   void rejectsOfARunThatDiedGoWithTheContentThatIsReplaced() {
     Nights nights = Nights.in(folder.resolve("disturbed"));
-    nights.write(A, Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("08/2024", "Atlantis", 1));
+    nights.write(A, HEADER + row("08/2024", "An Giang", 500) + row("08/2024", "Atlantis", 1));
     dieBetweenRejectsAndTable(nights);
     assertThat(nights.rejects()).hasSize(1);
-    nights.write(A, Reports.HEADER + Reports.row("08/2024", "An Giang", 510));
+    nights.write(A, HEADER + row("08/2024", "An Giang", 510));
     nights.runOne(REPORTS);
     assertThat(nights.rejects()).isEmpty();
     isAsIfNothingHadHappened(nights);
@@ -53,9 +55,9 @@ class RepairTest {
   @Test
   void rejectsOfARunThatDiedGoWithTheFileThatIsTakenAway() throws Exception {
     Nights nights = Nights.in(folder.resolve("disturbed"));
-    nights.write(A, Reports.HEADER + Reports.row("08/2024", "An Giang", 500) + Reports.row("08/2024", "Atlantis", 1));
+    nights.write(A, HEADER + row("08/2024", "An Giang", 500) + row("08/2024", "Atlantis", 1));
     nights.runOne(REPORTS);
-    nights.write(B, Reports.HEADER + Reports.row("08/2024", "Ca Mau", 600) + Reports.row("08/2024", "Mu", 2));
+    nights.write(B, HEADER + row("08/2024", "Ca Mau", 600) + row("08/2024", "Mu", 2));
     dieBetweenRejectsAndTable(nights);
     assertThat(nights.rejects()).hasSize(2);
     Files.delete(nights.landing.resolve(B));
@@ -66,12 +68,12 @@ class RepairTest {
   @Test
   void aRunThatIsHeldLeavesTheRepairToTheNext() {
     Nights nights = Nights.in(folder.resolve("disturbed"), Reports.withCheck("guest_count < 1000"));
-    String good = Reports.HEADER + Reports.row("08/2024", "Ca Mau", 600) + Reports.row("08/2024", "Mu", 2);
+    String good = HEADER + row("08/2024", "Ca Mau", 600) + row("08/2024", "Mu", 2);
     nights.write(A, good);
     dieBetweenRejectsAndTable(nights);
-    nights.write(B, Reports.HEADER + Reports.row("08/2024", "An Giang", 5000));
+    nights.write(B, HEADER + row("08/2024", "An Giang", 5000));
     assertThat(nights.runOne(REPORTS)).isInstanceOf(Held.class);
-    nights.write(B, Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
+    nights.write(B, HEADER + row("08/2024", "An Giang", 500));
     nights.runOne(REPORTS);
     assertThat(nights.rejects()).hasSize(1);
     isAsIfNothingHadHappened(nights);
@@ -80,9 +82,9 @@ class RepairTest {
   @Test
   void aWindowDoesNotForgetWhatHasToBeRepairedOutsideOfIt() throws Exception {
     Nights nights = Nights.in(folder.resolve("disturbed"));
-    nights.write(A, Reports.HEADER + Reports.row("08/2024", "An Giang", 500));
+    nights.write(A, HEADER + row("08/2024", "An Giang", 500));
     nights.runOne(REPORTS);
-    nights.write(B, Reports.HEADER + Reports.row("08/2024", "Ca Mau", 600));
+    nights.write(B, HEADER + row("08/2024", "Ca Mau", 600));
     dieBeforeTheLedger(nights, "checking");
     assertThat(nights.rows(REPORTS).count()).isEqualTo(2);
     Files.delete(nights.landing.resolve(B));
@@ -94,7 +96,7 @@ class RepairTest {
   @Test
   void rejectsOfNoIntervalAreStoredOnceThoughTheLedgerWasNotSaved() {
     Nights nights = Nights.in(folder.resolve("disturbed"));
-    nights.write(A, Reports.HEADER + Reports.row("mot hom", "An Giang", 500));
+    nights.write(A, HEADER + row("mot hom", "An Giang", 500));
     dieBeforeTheLedger(nights, "writing");
     assertThat(nights.rejects()).hasSize(1);
     nights.runOne(REPORTS);
@@ -206,11 +208,6 @@ class RepairTest {
     }
 
     @Override
-    public void begins(TableName table, int place, int total) {
-      // Steps are what counts.
-    }
-
-    @Override
     public void step(TableName table, String step) {
       if (step.equals(wanted)) {
         try {
@@ -219,11 +216,6 @@ class RepairTest {
           throw new UncheckedIOException(e);
         }
       }
-    }
-
-    @Override
-    public void ended(TableOutcome outcome) {
-      // As above.
     }
   }
 }
