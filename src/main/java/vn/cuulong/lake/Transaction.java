@@ -82,7 +82,10 @@ final class Transaction {
       List<AddFile> carried = old.partly().isEmpty() ? List.of() : write(rest(old.partly(), condition), null);
       return new DeltaStaged(spark, shape, log, delta, replaced, added, carried, old, metadataChanged);
     } catch (RuntimeException e) {
-      removeOrphans(begun);
+      // Without intervals there is no lease: what looks like an orphan may be what another run has just staged.
+      if (shape.intervalColumn() != null) {
+        removeOrphans(begun);
+      }
       throw e;
     }
   }

@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
@@ -26,10 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.cuulong.SparkForTests;
+import vn.cuulong.contract.TableName;
 import vn.cuulong.contract.ValueKind;
 
 class LakeTableTest {
   @TempDir Path folder;
+  /** What another run does meanwhile; static because rows are told of it inside a task. */
+  private static Runnable whileWriting;
   private Lake lake;
   private LakeTable table;
 
@@ -276,6 +281,27 @@ class LakeTableTest {
     assertThat(staged.carriedRowCount()).as("the file of z is not touched").isEqualTo(1);
     staged.commit("run-2");
     assertThat(shown(lake.read(NAME))).containsExactly("2025-01-01 a 1", "2025-02-01 b 3", "2025-03-01 z 1");
+  }
+
+  @Test
+  void aWriterThatFailsLeavesAloneWhatOthersHaveStagedInATableWithoutLease() {
+    TableShape contracted = TableShape.of(contract());
+    TableShape shared = new TableShape(new TableName("ops", "shared"), "Chung / Shared", contracted.schema(), null,
+        List.of(), List.of());
+    LakeTable mine = lake.table(shared);
+    mine.createIfMissing();
+    List<Staged> others = new ArrayList<>();
+    // Another run stages while this one writes; what it stages is younger than this one's begin.
+    whileWriting = () -> others.add(mine.stageMore(rows(row("2025-03-01", "z", 1L))));
+    Dataset<Row> failing = rows(row("2025-03-01", null, 1L)).filter((FilterFunction<Row>) any -> {
+      Thread other = new Thread(whileWriting);
+      other.start();
+      other.join();
+      return true;
+    });
+    assertThatThrownBy(() -> lake.table(shared).stageMore(failing)).isInstanceOf(StagedRowsException.class);
+    others.get(0).commit("run-1");
+    assertThat(shown(lake.read(shared.name()))).containsExactly("2025-03-01 z 1");
   }
 
   @Test
