@@ -22,9 +22,6 @@ public final class FileSurvey implements Serializable {
   /** Rows read and rejected, by the epoch day on which their interval starts; {@link RowReader#NO_DAY} without one. */
   public final TreeMap<Long, Count> counts = new TreeMap<>();
 
-  /** Issues by code, over all rows that were not rejected. */
-  public final TreeMap<String, Long> issues = new TreeMap<>();
-
   /** Rejected rows. */
   public final List<Reject> rejects = new ArrayList<>();
 
@@ -98,7 +95,6 @@ public final class FileSurvey implements Serializable {
       rejects.add(new Reject(row.record.position, row.interval, codes));
       return;
     }
-    row.countIssues(issues);
     if (size == keys.length) {
       grow();
     }

@@ -3,7 +3,6 @@ package vn.cuulong.landing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import vn.cuulong.contract.Dictionary;
 import vn.cuulong.vietnamese.Doubt;
@@ -57,13 +56,6 @@ final class IssueList {
     }
     Arrays.sort(codes);
     return codes;
-  }
-
-  /** Adds them to counters by code. */
-  void count(Map<String, Long> counters) {
-    for (int i = 0; i < count; i++) {
-      counters.merge(text(found[i]), 1L, Long::sum);
-    }
   }
 
   /** Writes them as the array of one row. */

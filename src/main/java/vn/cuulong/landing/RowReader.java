@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Map;
 import org.apache.spark.sql.execution.vectorized.ConstantColumnVector;
 import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
@@ -128,11 +127,6 @@ final class RowReader implements Closeable {
   /** The issues of the current row, sorted. */
   String[] issueCodes() {
     return issues.codes();
-  }
-
-  /** Adds the issues of the current row to counters by code. */
-  void countIssues(Map<String, Long> counters) {
-    issues.count(counters);
   }
 
   @Override
