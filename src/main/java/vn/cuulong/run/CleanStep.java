@@ -122,7 +122,8 @@ final class CleanStep {
         new TableState.Intent(identity.runId(), clock.instant(), replaced, before.version())));
 
     progress.step(table.name(), "writing");
-    try (Staged staged = lake.table(table).stage(result.rows(), replaced)) {
+    try (Staged staged = request.rebuildsWhole()
+        ? lake.table(table).stageWhole(result.rows()) : lake.table(table).stage(result.rows(), replaced)) {
       progress.step(table.name(), "checking");
       refuseEmptied(before, due, result, request);
       // Before the books: a file that grew would only be told as books that do not balance.

@@ -78,7 +78,8 @@ final class MartStep {
     Dataset<Row> rows = MartBuilds.of(table.name()).build(inputs, interval);
     lake.ledger().save(before.withIntent(
         new TableState.Intent(identity.runId(), clock.instant(), List.of(interval), before.version())));
-    try (Staged staged = lake.table(table).stage(rows, List.of(interval))) {
+    try (Staged staged = request.rebuildsWhole()
+        ? lake.table(table).stageWhole(rows) : lake.table(table).stage(rows, List.of(interval))) {
       progress.step(table.name(), "checking");
       List<CheckResult> checks = new Checks(table).evaluateStaged(staged.rows(), identity.today());
       HeldException.refuseBroken(table.name(), checks);

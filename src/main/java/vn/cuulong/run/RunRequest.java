@@ -12,4 +12,9 @@ import vn.cuulong.table.Interval;
  *     everything that is due
  * @param force builds intervals of the window (or all) even when nothing changed, and drops rows of files that are gone
  */
-public record RunRequest(List<TableName> tables, Interval window, boolean force) {}
+public record RunRequest(List<TableName> tables, Interval window, boolean force) {
+  /** True when every interval of a table is built again, so that its columns may change too. */
+  boolean rebuildsWhole() {
+    return force && window == null;
+  }
+}

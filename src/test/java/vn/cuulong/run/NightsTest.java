@@ -215,6 +215,18 @@ class NightsTest {
   }
 
   @Test
+  void aContractThatTakesAColumnAwayAsksForForceAndForceRebuildsTheTable() {
+    Nights.in(folder).write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500)).runOne(REPORTS);
+    Nights changed = Nights.in(folder, Reports.withoutTexts());
+    TableOutcome refused = changed.runOne(REPORTS);
+    assertThat(refused).isInstanceOf(Failed.class);
+    assertThat(((Failed) refused).trouble().remedy()).contains("--force");
+    assertThat(changed.run(true, null, REPORTS).get(0)).isInstanceOf(Built.class);
+    assertThat(changed.rows(REPORTS).columns()).doesNotContain("guest_count_text").contains("guest_count");
+    assertThat(guests(changed)).isEqualTo(Map.of("2024-08-01", 500L));
+  }
+
+  @Test
   void aTableThatAnotherRunHoldsIsLeftAlone() {
     Nights nights = Nights.in(folder).write("tourism-report-csv/a.csv", HEADER + row("08/2024", "An Giang", 500));
     try (Leases other = nights.lake().leases(Clock.systemUTC(), "another-run"); Lease held = other.acquire(REPORTS)) {

@@ -24,14 +24,26 @@ final class Reports {
 
   /** The contracts that ship, with one more check on reports that holds what breaks it. */
   static Jobs withCheck(String condition) {
-    Jobs jobs = Nights.jobs();
-    TableContract table = jobs.tables().get(Nights.REPORTS);
+    TableContract table = Nights.jobs().tables().get(Nights.REPORTS);
     List<TableContract.Check> checks = new ArrayList<>(table.checks());
     checks.add(new TableContract.Check("strict", condition, TableContract.Severity.HOLD, 0, null, null,
         new Bilingual("Số khách quá lớn", "Too many guests")));
+    return with(table, table.columns(), checks);
+  }
+
+  /** The shipped jobs, but the report keeps no text beside a guess: columns that were there are gone. */
+  static Jobs withoutTexts() {
+    TableContract table = Nights.jobs().tables().get(Nights.REPORTS);
+    return with(table, table.columns().stream()
+        .map(use -> new TableContract.ColumnUse(use.column(), use.required(), false)).toList(), table.checks());
+  }
+
+  private static Jobs with(
+      TableContract table, List<TableContract.ColumnUse> columns, List<TableContract.Check> checks) {
+    Jobs jobs = Nights.jobs();
     Map<TableName, TableContract> tables = new LinkedHashMap<>(jobs.tables());
     tables.put(table.name(), new TableContract(table.name(), table.title(), table.question(), table.grain(),
-        table.key(), table.columns(), table.intervalColumn(), table.intervalGrain(), table.inputs(), checks,
+        table.key(), columns, table.intervalColumn(), table.intervalGrain(), table.inputs(), checks,
         table.statistics(), table.schedule(), table.warnings(), table.owner()));
     return new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable());
   }
