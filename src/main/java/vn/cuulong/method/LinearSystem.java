@@ -127,20 +127,51 @@ public final class LinearSystem {
     }
     PivotedQr qr = new PivotedQr(scaled);
     int rank = qr.rank();
-    if (rank == 0) {
-      throw new MethodException(name + " cannot be solved", "every entry is zero", "Give at least one equation");
-    }
-    double condition = Math.abs(qr.r(0, 0) / qr.r(rank - 1, rank - 1));
+    requireSomething(name, qr);
     UnaryOperator<double[]> solver = rank == n ? b -> unpivoted(qr, qr.solveUpper(qr.qTransposed(b)), column)
         : shortest(qr, rank, n, column);
-    return new LinearSystem(name, a, rank, condition, Double.NaN, solver);
+    return new LinearSystem(name, a, rank, qr.condition(), Double.NaN, solver);
+  }
+
+  /**
+   * The shortest {@code x} that meets every equation of {@code A x = b}, redundant equations included:
+   * {@code x = A'(A A')^+ b}, by pivoted QR of A' (Golub and Van Loan section 5.6.1).
+   *
+   * <p>An equation may be in any unit: each is scaled before the rank is judged. {@link #solve(double[])} refuses a
+   * right-hand side that contradicts itself by more than 1e-9 of an equation's largest term.
+   *
+   * @param name what the equations are, for the message of a refusal
+   * @param a m x n, usually with m below n
+   * @throws MethodException if the matrix is not finite or zero
+   */
+  public static LinearSystem constraints(String name, RealMatrix a) {
+    requireFinite(name, a);
+    int m = a.getRowDimension();
+    int[] row = new int[m];
+    RealMatrix scaled = a.copy();
+    for (int i = 0; i < m; i++) {
+      row[i] = exponent(scaled.getRow(i));
+      scaleRow(scaled, i, -row[i]);
+    }
+    PivotedQr qr = new PivotedQr(scaled.transpose());
+    requireSomething(name, qr);
+    return new LinearSystem(name, a, qr.rank(), qr.condition(), Double.NaN, b -> {
+      double[] equations = scaled(b, row);
+      double[] pivoted = new double[qr.rank()];
+      for (int i = 0; i < pivoted.length; i++) {
+        pivoted[i] = equations[qr.column(i)];
+      }
+      double[] x = qr.q(Arrays.copyOf(qr.solveUpperTransposed(pivoted), a.getColumnDimension()));
+      requireMet(name, a, x, b, qr.rank());
+      return x;
+    });
   }
 
   /**
    * The solution for one right-hand side.
    *
    * @param b one value an equation, in the unit of A times x
-   * @throws MethodException if b has another length or holds a value that is not finite
+   * @throws MethodException if b has another length, holds a value that is not finite, or contradicts constraints
    */
   public double[] solve(double[] b) {
     if (b.length != matrix.getRowDimension()) {
@@ -165,34 +196,6 @@ public final class LinearSystem {
     return x;
   }
 
-  /**
-   * A solution that meets every equation to 1e-9 of its largest term, redundant ones included.
-   *
-   * @throws MethodException naming the equation missed most, if the equations contradict each other
-   */
-  public double[] solveExactly(double[] b) {
-    double[] x = solve(b);
-    double[] got = matrix.operate(x);
-    int worst = -1;
-    double most = CONSISTENT;
-    for (int i = 0; i < b.length; i++) {
-      double size = Math.abs(b[i]);
-      for (int j = 0; j < x.length; j++) {
-        size = Math.max(size, Math.abs(matrix.getEntry(i, j) * x[j]));
-      }
-      if (Math.abs(got[i] - b[i]) > most * size) {
-        most = Math.abs(got[i] - b[i]) / size;
-        worst = i;
-      }
-    }
-    if (worst >= 0) {
-      throw new MethodException(name + " cannot be met", "its " + b.length + " equations of rank " + rank
-          + " contradict each other; the nearest solution gives " + got[worst] + " where equation " + (worst + 1)
-          + " asks for " + b[worst], "Make the totals agree with each other first");
-    }
-    return x;
-  }
-
   /** The number of independent equations. */
   public int rank() {
     return rank;
@@ -203,7 +206,7 @@ public final class LinearSystem {
     return condition;
   }
 
-  /** The logarithm of the absolute determinant; never overflows. Not a number for {@link #leastSquares}. */
+  /** The logarithm of the absolute determinant; never overflows. Not a number where there is none. */
   public double logDeterminant() {
     return logDeterminant;
   }
@@ -266,6 +269,33 @@ public final class LinearSystem {
               + a.getEntry(i, j), "Give finite values only");
         }
       }
+    }
+  }
+
+  private static void requireMet(String name, RealMatrix a, double[] x, double[] b, int rank) {
+    double[] got = a.operate(x);
+    int worst = -1;
+    double most = CONSISTENT;
+    for (int i = 0; i < b.length; i++) {
+      double size = Math.abs(b[i]);
+      for (int j = 0; j < x.length; j++) {
+        size = Math.max(size, Math.abs(a.getEntry(i, j) * x[j]));
+      }
+      if (Math.abs(got[i] - b[i]) > most * size) {
+        most = Math.abs(got[i] - b[i]) / size;
+        worst = i;
+      }
+    }
+    if (worst >= 0) {
+      throw new MethodException(name + " cannot be met", b.length + " equations of rank " + rank
+          + " contradict each other: those met together give " + got[worst] + " where equation " + (worst + 1)
+          + " asks for " + b[worst], "Make the totals agree with each other first");
+    }
+  }
+
+  private static void requireSomething(String name, PivotedQr qr) {
+    if (qr.rank() == 0) {
+      throw new MethodException(name + " cannot be solved", "every entry is zero", "Give at least one equation");
     }
   }
 

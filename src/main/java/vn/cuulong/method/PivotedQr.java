@@ -45,6 +45,11 @@ final class PivotedQr {
     return rank;
   }
 
+  /** The ratio of the largest to the smallest pivot above rounding. */
+  double condition() {
+    return Math.abs(diagonal[0] / diagonal[rank - 1]);
+  }
+
   /** The column of the matrix that was taken as pivot {@code k}. */
   int column(int k) {
     return order[k];
