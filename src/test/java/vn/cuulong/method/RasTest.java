@@ -127,7 +127,8 @@ class RasTest {
   @Test
   void aFreeRowTakesWhatTheColumnsLeave() {
     Margin rows = Margin.of("province", List.of("Vĩnh Long"), new int[] {0, 0, -1, -1}, new double[] {3});
-    Ras.Balanced balanced = Ras.balance(new double[] {1, 1, 4, 2}, List.of(rows, Margin.columns(2, new double[] {8, 5})));
+    Ras.Balanced balanced = Ras.balance(new double[] {1, 1, 4, 2},
+        List.of(rows, Margin.columns(2, new double[] {8, 5})));
     assertThat(balanced.cells()[0] + balanced.cells()[1]).isCloseTo(3, within(1e-10));
     assertThat(balanced.cells()[0] + balanced.cells()[2]).isCloseTo(8, within(1e-10));
     assertThat(balanced.cells()[2] + balanced.cells()[3]).isCloseTo(10, within(1e-10));
