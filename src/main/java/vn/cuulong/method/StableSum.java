@@ -43,6 +43,11 @@ public final class StableSum {
     return coarseSum + fineSum;
   }
 
+  /** The mean of one value or more. */
+  public static double mean(double... values) {
+    return of(values) / values.length;
+  }
+
   /** The sum of products {@code a[i] * b[i]}, each rounded once. */
   public static double ofProducts(double[] a, double[] b) {
     double[] products = new double[a.length];
