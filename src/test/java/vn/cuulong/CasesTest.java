@@ -25,8 +25,8 @@ import vn.cuulong.table.Interval;
 import vn.cuulong.table.Schemas;
 
 /**
- * Every folder {@code cases/mart.<name>/<case>/} is a case: the rows of the inputs, {@code interval.txt},
- * {@code expected.csv} and {@code why.md}. {@code expected.csv} names the columns that the case is about; its rows are
+ * Every folder {@code cases/mart.<name>/<case>/} is a case: the rows of the inputs, {@code interval.txt} (a mart without
+ * intervals has none), {@code expected.csv} and {@code why.md}. {@code expected.csv} names the columns that the case is about; its rows are
  * all rows. Each case runs twice, the second time with its inputs reversed and spread over partitions, and its result
  * must hold what the contract promises. {@code -Dcases.update=true} writes the results; read the difference before
  * you commit it.
@@ -56,8 +56,7 @@ class CasesTest {
   private static void run(TableName name, Path folder) throws Exception {
     assertThat(folder.resolve("why.md")).as("a case says why it is there").isNotEmptyFile();
     TableContract table = JOBS.tables().get(name);
-    String[] days = Files.readString(folder.resolve("interval.txt")).strip().split("\\s+");
-    Interval interval = new Interval(java.time.LocalDate.parse(days[0]), java.time.LocalDate.parse(days[1]));
+    Interval interval = table.isWhole() ? Interval.ALWAYS : interval(folder.resolve("interval.txt"));
 
     List<Row> rows = build(table, folder, interval, false);
     List<Row> again = build(table, folder, interval, true);
@@ -73,6 +72,11 @@ class CasesTest {
     List<String> all = Arrays.asList(Schemas.of(table).fieldNames());
     assertThat(CaseTable.of(all, again).difference(CaseTable.of(all, rows)))
         .as("rows of %s in %s with inputs reversed and repartitioned", name, folder).isEmpty();
+  }
+
+  private static Interval interval(Path file) throws IOException {
+    String[] days = Files.readString(file).strip().split("\\s+");
+    return new Interval(java.time.LocalDate.parse(days[0]), java.time.LocalDate.parse(days[1]));
   }
 
   private static List<Row> build(TableContract table, Path folder, Interval interval, boolean disturbed) {

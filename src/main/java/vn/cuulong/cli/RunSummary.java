@@ -88,7 +88,7 @@ final class RunSummary {
     if (mart.column(BASIS).isPresent()) {
       rows = rows.filter(col(BASIS).equalTo(Basis.UNITS_2025.code()));
     }
-    List<Row> newest = rows.filter(col(measure).isNotNull()).orderBy(col(mart.intervalColumn()).desc(), col(names[0]))
+    List<Row> newest = rows.filter(col(measure).isNotNull()).orderBy(col(newest(mart)).desc(), col(names[0]))
         .select(names[0], Arrays.copyOfRange(names, 1, names.length)).takeAsList(ROWS);
     TextTable table = new TextTable(List.of(names), shown.stream().map(RunSummary::isMeasure).toList());
     for (Row row : newest) {
@@ -119,9 +119,13 @@ final class RunSummary {
     String map = mart.column(BASIS).isPresent() ? " WHERE " + BASIS + " = '" + Basis.UNITS_2025.code() + "'" : "";
     out.println("Look at more:              " + Places.command() + " sql \"SELECT "
         + String.join(", ", mart.key()) + ", " + measure + " FROM " + mart.name() + map + " ORDER BY "
-        + mart.intervalColumn() + " DESC LIMIT 50\"" + option);
+        + newest(mart) + " DESC LIMIT 50\"" + option);
     out.println("Where a number comes from: " + Places.command() + " trace " + mart.name() + " --column " + measure
         + " --where \"" + String.join(" AND ", keys) + "\"" + option);
+  }
+
+  private static String newest(TableContract mart) {
+    return mart.dayColumn().orElse(mart.key().get(0));
   }
 
   private static boolean isMeasure(ColumnUse use) {

@@ -93,7 +93,7 @@ final class StatusCommand implements Callable<Integer> {
     String outcome = last == null ? "never built" : last.outcome().outcome().replace('_', ' ');
     String when = last == null ? "" : last.run().started().atZone(RunIdentity.ZONE).toLocalDateTime().withNano(0)
         .toString().replace('T', ' ');
-    String remedy = last == null ? Places.command() + " run " + table.schedule() : last.outcome().remedy();
+    String remedy = last == null ? Places.command() + " run " + table.schedules().get(0) : last.outcome().remedy();
     if (remedy == null && late.contains(table.name())) {
       remedy = lateRemedy(jobs, table, state, today);
     }

@@ -83,7 +83,7 @@ final class TraceCommand implements Callable<Integer> {
     if (!lake.exists(table.name())) {
       throw new CommandFailure(ExitCode.NOT_READY, table.name() + " was not built yet.",
           "There is no such table in " + lake.warehouse() + ".",
-          "Build it with \"" + Places.command() + " run " + table.schedule() + "\", or name another --warehouse.");
+          "Build it with \"" + Places.command() + " run " + table.schedules().get(0) + "\", or name another --warehouse.");
     }
     Configuration conf = session.sparkContext().hadoopConfiguration();
     files = new TraceLines(jobs, lake.ledger(), new LandingFolder(conf, landing.landing(environment.home())), conf,
@@ -134,21 +134,30 @@ final class TraceCommand implements Callable<Integer> {
     }
     Row row = found.get(0);
     describe(table, row);
-    LocalDate start = day(row.getAs(table.intervalColumn()));
-    Interval interval = new Interval(start, table.intervalGrain().next(start));
-    Set<String> units = new Contributors(Territory.standard())
-        .of(row.getAs("unit_id"), Basis.of(row.getAs("boundary_basis")), start);
+    LocalDate start = table.dayColumn().map(column -> day(row.getAs(column))).orElse(null);
+    Interval interval = table.isWhole() ? Interval.ALWAYS : new Interval(start, table.intervalGrain().next(start));
+    Set<String> units = units(table, row, start);
     out.println();
-    out.println("Made of the records of " + String.join(", ", units) + ":");
+    out.println(units.isEmpty() ? "Made of all of:" : "Made of the records of " + String.join(", ", units) + ":");
     for (Input input : table.inputs()) {
       input(table, input, interval, units);
     }
   }
 
+  /** The units whose records may be in the row; none when the table is not one of units. */
+  private static Set<String> units(TableContract table, Row row, LocalDate day) {
+    if (day == null || !table.key().containsAll(List.of("unit_id", "boundary_basis"))) {
+      return Set.of();
+    }
+    return new Contributors(Territory.standard())
+        .of(row.getAs("unit_id"), Basis.of(row.getAs("boundary_basis")), day);
+  }
+
   private void input(TableContract table, Input input, Interval interval, Set<String> units) {
     out.println();
     if (input.table().equals(table.name())) {
-      out.println(input.table() + ": its own " + input.lookback()
+      out.println(table.isWhole() ? input.table() + ": its own rows so far, which only say what is there already."
+          : input.table() + ": its own " + input.lookback()
           + " months before, for growth and sums of twelve months. Trace such a month in the same way.");
       return;
     }
@@ -161,6 +170,7 @@ final class TraceCommand implements Callable<Integer> {
     String places = source.columns().stream().filter(use -> use.column().kind() == ValueKind.UNIT)
         .map(use -> use.name() + " IN (" + units.stream().map(unit -> "'" + unit + "'")
             .collect(Collectors.joining(", ")) + ")").collect(Collectors.joining(" OR "));
+    places = units.isEmpty() ? "" : places;
     String days = input.lookback() < 0 ? "true" : source.intervalColumn() + " >= DATE'"
         + table.intervalGrain().plus(interval.start(), -input.lookback()) + "' AND " + source.intervalColumn()
         + " < DATE'" + interval.end() + "'";
@@ -189,8 +199,8 @@ final class TraceCommand implements Callable<Integer> {
         out.println("  " + trust + " = " + Words.value(row.getAs(trust)));
       }
     }
-    LocalDate start = day(row.getAs(table.intervalColumn()));
-    BuiltInterval built = lake.ledger().state(table.name()).builtIntervals().get(start.toString());
+    String interval = table.isWhole() ? "" : day(row.getAs(table.intervalColumn())).toString();
+    BuiltInterval built = lake.ledger().state(table.name()).builtIntervals().get(interval);
     if (built != null) {
       out.println("  built by run " + built.runId());
     }

@@ -42,6 +42,10 @@ final class FlowOrder {
           || !read.file().known(line, "table", table.toString(), names, "2-clean or 3-marts")) {
         continue;
       }
+      if (tables.get(table).table().isWhole() && input.lookback() >= 0) {
+        read.file().problem(line, "\"" + table + "\" is read by intervals", "it has none: it is built whole",
+            "write \"lookback: all\"");
+      }
       if (open.contains(table)) {
         read.file().problem(line, "tables wait for each other: " + cycle(table),
             "none of them could be built first", "take one of these inputs out");

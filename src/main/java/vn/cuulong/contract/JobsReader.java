@@ -133,7 +133,7 @@ public final class JobsReader {
       Map<String, Jobs.Schedule> timetable, Map<TableName, TableContract> tables) {
     Map<String, List<TableName>> schedules = new LinkedHashMap<>();
     for (String schedule : timetable.keySet()) {
-      schedules.put(schedule, tables.values().stream().filter(table -> table.schedule().equals(schedule))
+      schedules.put(schedule, tables.values().stream().filter(table -> table.schedules().contains(schedule))
           .map(TableContract::name).toList());
     }
     return schedules;

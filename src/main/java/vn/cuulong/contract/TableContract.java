@@ -14,12 +14,14 @@ import java.util.Optional;
  * @param grain what one row is, in words
  * @param key names of the columns that identify a row
  * @param columns its columns in order, each with whether it may be empty
- * @param intervalColumn the DATE column by which it is rebuilt
- * @param intervalGrain the length of a rebuilt interval
+ * @param intervalColumn the DATE column by which it is rebuilt; null when the table is built whole
+ * @param intervalGrain the length of a rebuilt interval; null when the table is built whole
+ * @param appendBy columns of the key that tell one group of rows from another, such as one vintage; a group that is in
+ *     the table is never changed, and a build only adds the groups that are not. Empty: a build replaces
  * @param inputs tables it may read; empty for a clean table, whose inputs are its sources
  * @param checks what must hold before a version is committed
  * @param statistics columns for which file statistics are kept, because readers filter by them
- * @param schedule name of a schedule in {@code schedules.yml}
+ * @param schedules names of schedules in {@code schedules.yml}, at least one
  * @param warnings codes of {@code dictionary/warnings.yml}
  * @param owner who answers for it
  */
@@ -32,10 +34,11 @@ public record TableContract(
     List<ColumnUse> columns,
     String intervalColumn,
     Grain intervalGrain,
+    List<String> appendBy,
     List<Input> inputs,
     List<Check> checks,
     List<String> statistics,
-    String schedule,
+    List<String> schedules,
     List<String> warnings,
     String owner) implements Serializable {
 
@@ -76,6 +79,22 @@ public record TableContract(
   public record Check(
       String name, String condition, Severity severity, double tolerance, String because, LocalDate until,
       Bilingual message) implements Serializable {}
+
+  /** True when the table has no intervals: any change of its inputs builds all of it again. */
+  public boolean isWhole() {
+    return intervalColumn == null;
+  }
+
+  /** The column that says when a row is: the interval's, or the first date of the key of a table without intervals. */
+  public Optional<String> dayColumn() {
+    return isWhole() ? key.stream().filter(name -> column(name).orElseThrow().column().type().base()
+        == ColumnType.Base.DATE).findFirst() : Optional.of(intervalColumn);
+  }
+
+  /** True when a build adds rows and changes none. */
+  public boolean onlyGrows() {
+    return !appendBy.isEmpty();
+  }
 
   /** What a broken check does. */
   public enum Severity { WARN, HOLD }

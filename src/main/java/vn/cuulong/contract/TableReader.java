@@ -18,8 +18,8 @@ final class TableReader {
   /** What landing writes beside the columns of every clean table: issues and where the row comes from. */
   static final List<String> PROVENANCE = List.of("issues", "data_origin", "source_id", "file_id", "position");
 
-  private static final String[] KEYS = {"title", "question", "grain", "key", "columns", "interval", "inputs", "checks",
-      "statistics", "schedule", "warnings", "owner"};
+  private static final String[] KEYS = {"title", "question", "grain", "key", "columns", "interval", "append_by", "inputs",
+      "checks", "statistics", "schedule", "warnings", "owner"};
 
   private final Dictionary dictionary;
   private final Set<String> schedules;
@@ -43,16 +43,13 @@ final class TableReader {
     YamlMap file = YamlFile.read(path, fileName, problems).allow(KEYS);
     List<ColumnUse> columns = columns(file, name);
     Set<String> names = new LinkedHashSet<>(columns.stream().map(ColumnUse::name).toList());
-    YamlMap interval = file.requiredMap("interval", "\"interval\"").allow("column", "grain");
-    String intervalColumn = interval.text("column");
-    if (!intervalColumn.isEmpty() && !names.isEmpty()) {
-      intervalColumn(interval, intervalColumn, columns, names);
-    }
-    interval.text("grain");
+    List<String> key = key(file, columns, names);
+    YamlMap interval = interval(file, name, columns, names);
     TableContract table = new TableContract(name, file.bilingual("title"), file.bilingual("question"),
-        file.bilingual("grain"), key(file, columns, names), columns, intervalColumn,
-        interval.choice("grain", Grain.class, Grain.MONTH), inputs(file, name), checks(file),
-        known(file, "statistics", "column", names, "the columns of this table"), schedule(file),
+        file.bilingual("grain"), key, columns, interval == null ? null : interval.text("column"),
+        interval == null ? null : interval.choice("grain", Grain.class, Grain.MONTH), appendBy(file, key),
+        inputs(file, name), checks(file),
+        known(file, "statistics", "column", names, "the columns of this table"), schedules(file),
         known(file, "warnings", "warning", dictionary.warnings().keySet(), "dictionary/warnings.yml"),
         file.text("owner"));
     return new Read(table, file);
@@ -96,6 +93,31 @@ final class TableReader {
       file.problem("columns", name + " does not end with its provenance", "every clean row says where it comes from",
           "end the columns with issues!, data_origin!, source_id!, file_id!, position!");
     }
+  }
+
+  /** By which days a table is rebuilt, or null for a mart that is built whole. */
+  private static YamlMap interval(YamlMap file, TableName name, List<ColumnUse> columns, Set<String> names) {
+    if (!file.has("interval") && name.layer().equals("mart")) {
+      return null;
+    }
+    YamlMap interval = file.requiredMap("interval", "\"interval\"").allow("column", "grain");
+    String column = interval.text("column");
+    if (!column.isEmpty() && !names.isEmpty()) {
+      intervalColumn(interval, column, columns, names);
+    }
+    interval.text("grain");
+    return interval;
+  }
+
+  private static List<String> appendBy(YamlMap file, List<String> key) {
+    if (!file.has("append_by")) {
+      return List.of();
+    }
+    if (file.has("interval")) {
+      file.problem("append_by", "the table has an interval and is append-only", "the rows of an interval are replaced "
+          + "by those built anew, and rows that are only ever added are not", "delete \"interval\" or \"append_by\"");
+    }
+    return known(file, "append_by", "key column", Set.copyOf(key), "the key of this table");
   }
 
   private static void intervalColumn(YamlMap interval, String column, List<ColumnUse> columns, Set<String> names) {
@@ -144,8 +166,11 @@ final class TableReader {
       YamlMap options = map.map(input, "the input \"" + input + "\"").allow("lookback");
       TableName table = tableName(map, map.line(input), input);
       boolean all = options.text("lookback", "0").equals("all");
-      int lookback = all ? -1 : options.integer("lookback", 0);
-      if (!all && lookback < 0 || name.equals(table) && lookback < 1) {
+      boolean whole = !clean && !file.has("interval");
+      int lookback = all || whole ? -1 : options.integer("lookback", 0);
+      if (whole) {
+        inputOfWhole(file, options, name.equals(table));
+      } else if (!all && lookback < 0 || name.equals(table) && lookback < 1) {
         options.problem("lookback", "lookback of \"" + input + "\" is " + (all ? "all" : lookback),
             name.equals(table) ? "a table reads only its own earlier intervals" : "it counts intervals back",
             name.equals(table) ? "write 1 or more" : "write 0 or more, or all");
@@ -155,6 +180,18 @@ final class TableReader {
       }
     }
     return inputs;
+  }
+
+  /** A table without intervals reads all of its inputs; its own rows only when they stay. */
+  private static void inputOfWhole(YamlMap file, YamlMap options, boolean itself) {
+    if (options.has("lookback")) {
+      options.problem("lookback", "lookback in a table without interval", "it is built whole and reads all of its "
+          + "inputs", "delete \"lookback\"");
+    }
+    if (itself && !file.has("append_by")) {
+      file.problem("inputs", "the table reads itself", "a build replaces all of its rows, so that none is left to read",
+          "take the table out of its own inputs, or make it append-only with \"append_by\"");
+    }
   }
 
   static TableName tableName(YamlMap file, int line, String text) {
@@ -204,12 +241,14 @@ final class TableReader {
     }
   }
 
-  private String schedule(YamlMap file) {
-    String schedule = file.text("schedule");
-    if (!schedule.isEmpty()) {
-      file.known(file.line("schedule"), "schedule", schedule, schedules, "schedules.yml");
+  private List<String> schedules(YamlMap file) {
+    if (!file.has("schedule")) {
+      return List.of(file.text("schedule"));
     }
-    return schedule;
+    List<YamlMap.Item> items = file.oneOrMore("schedule");
+    items.stream().filter(item -> !item.text().isEmpty())
+        .forEach(item -> file.known(item.line(), "schedule", item.text(), schedules, "schedules.yml"));
+    return items.stream().map(YamlMap.Item::text).toList();
   }
 
   private static List<String> known(YamlMap file, String key, String kind, Set<String> valid, String declaredIn) {

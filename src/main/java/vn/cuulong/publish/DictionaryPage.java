@@ -82,7 +82,11 @@ public final class DictionaryPage {
     item("Câu hỏi · Question", table.question());
     item("Mỗi dòng là · One row is", table.grain());
     item("Khóa · Key", names(table.key()));
-    item("Kỳ dựng lại · Rebuilt by", code(table.intervalColumn()) + ", " + lower(table.intervalGrain()));
+    item("Kỳ dựng lại · Rebuilt by", table.isWhole() ? table.onlyGrows() ? "chỉ thêm, không sửa · only added to"
+        : "toàn bộ · whole" : code(table.intervalColumn()) + ", " + lower(table.intervalGrain()));
+    if (table.onlyGrows()) {
+      item("Thêm theo · Added by", names(table.appendBy()));
+    }
     if (table.inputs().isEmpty()) {
       item("Nguồn · Sources", jobs.sourcesOf(table.name()).stream().map(source -> code(source.id()))
           .collect(Collectors.joining(", ")));
@@ -90,7 +94,7 @@ public final class DictionaryPage {
       item("Đầu vào · Inputs", table.inputs().stream().map(input -> input(table.name(), input))
           .collect(Collectors.joining(", ")));
     }
-    item("Lịch chạy · Schedule", code(table.schedule()));
+    item("Lịch chạy · Schedule", names(table.schedules()));
     item("Phụ trách · Owner", cell(table.owner()));
     if (!table.warnings().isEmpty()) {
       item("Cảnh báo · Warnings", names(table.warnings()));
@@ -101,6 +105,9 @@ public final class DictionaryPage {
 
   private static String input(TableName table, Input input) {
     String name = code(input.table().toString());
+    if (input.table().equals(table) && input.lookback() < 0) {
+      return name + " (các dòng đã có · its rows so far)";
+    }
     if (input.table().equals(table)) {
       return name + " (" + input.lookback() + " kỳ trước của chính bảng · own earlier intervals)";
     }

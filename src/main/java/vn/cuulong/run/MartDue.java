@@ -18,6 +18,9 @@ import vn.cuulong.table.Interval;
 
 /** Which intervals of a mart are not what its inputs say: a comparison of fingerprints, nothing remembered. */
 final class MartDue {
+  /** The name under which the ledger books a table that is built whole. */
+  static final String WHOLE = "";
+
   private final TableContract table;
   private final String code;
   private final Map<TableName, TableState> inputs;
@@ -64,6 +67,10 @@ final class MartDue {
       dated.add(words);
       lookbacks.add(Math.max(input.lookback(), ownLookback));
     }
+    if (table.isWhole()) {
+      return whole.isEmpty() ? new TreeMap<>()
+          : new TreeMap<>(Map.of(WHOLE, CodeFingerprint.ofTexts(List.of(code, CodeFingerprint.ofTexts(whole)))));
+    }
     String wholeWord = CodeFingerprint.ofTexts(whole);
     SortedMap<String, String> fingerprints = new TreeMap<>();
     for (String start : starts) {
@@ -78,7 +85,7 @@ final class MartDue {
     return fingerprints;
   }
 
-  /** First days of the intervals that have to be built. */
+  /** First days of the intervals that have to be built, or {@link #WHOLE}, whatever the window: it has no days. */
   SortedSet<String> intervals(TableState state, Interval window, boolean force) {
     SortedMap<String, String> wanted = fingerprints();
     SortedSet<String> due = new TreeSet<>();
@@ -93,6 +100,10 @@ final class MartDue {
         due.add(start);
       }
     });
+    if (table.isWhole()) {
+      state.openIntent().ifPresent(intent -> due.add(WHOLE));
+      return due;
+    }
     Grain grain = table.intervalGrain();
     due.removeIf(start -> !Intervals.touches(start, grain, window));
     // What a run that died has left half done is put right whatever the window: nothing else remembers it.

@@ -17,6 +17,7 @@ import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Input;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.LakeTable;
 import vn.cuulong.lake.Lease;
 import vn.cuulong.lake.Staged;
 import vn.cuulong.lake.TableState;
@@ -30,7 +31,7 @@ import vn.cuulong.table.Interval;
 
 /** Builds one mart from its inputs, for the intervals whose inputs have changed. */
 final class MartStep {
-  private static final List<String> PACKAGES = List.of("mart", "territory");
+  private static final List<String> PACKAGES = List.of("mart", "method", "territory");
 
   private final Jobs jobs;
   private final TableContract table;
@@ -50,7 +51,8 @@ final class MartStep {
     List<String> reasons = starts.isEmpty() ? List.of()
         : List.of(request.force() ? "it was asked for (--force)"
             : state.builtIntervals().isEmpty() ? "it was never built" : "its inputs or its rules have changed");
-    return new TableDue(table.name(), List.of(), List.of(), Intervals.joined(starts, table.intervalGrain()), reasons);
+    List<Interval> intervals = table.isWhole() ? List.of() : Intervals.joined(starts, table.intervalGrain());
+    return new TableDue(table.name(), List.of(), List.of(), intervals, reasons);
   }
 
   /**
@@ -70,30 +72,62 @@ final class MartStep {
       lake.table(table).createIfMissing();
       return new NothingToDo(table.name(), (clock.millis() - started) / 1000.0);
     }
-    // Months between two changed ones are built with them: one build, and the same rows as before.
-    Interval interval = new Interval(LocalDate.parse(starts.first()),
-        table.intervalGrain().next(LocalDate.parse(starts.last())));
+    Interval interval = interval(starts);
+    List<Interval> replaced = table.isWhole() ? List.of() : List.of(interval);
     progress.step(table.name(), "computing");
     LakeInputs inputs = new LakeInputs(jobs, table, lake, spark, interval);
     Dataset<Row> rows = MartBuilds.of(table.name()).build(inputs, interval);
     lake.ledger().save(before.withIntent(
-        new TableState.Intent(identity.runId(), clock.instant(), List.of(interval), before.version())));
-    try (Staged staged = request.rebuildsWhole()
-        ? lake.table(table).stageWhole(rows) : lake.table(table).stage(rows, List.of(interval))) {
+        new TableState.Intent(identity.runId(), clock.instant(), replaced, before.version())));
+    try (Staged staged = stage(lake, request, rows, interval)) {
       progress.step(table.name(), "checking");
       List<CheckResult> checks = new Checks(table).evaluateStaged(staged.rows(), identity.today());
       HeldException.refuseBroken(table.name(), checks);
       lease.confirm();
-      Map<String, BuiltInterval> built = built(due, interval, staged, identity);
+      Map<String, BuiltInterval> built = table.isWhole() ? builtWhole(due, before, staged, identity)
+          : built(due, interval, staged, identity);
       long version = staged.commit(identity.runId());
       lake.ledger().save(before.committed(version, fingerprint, built));
-      return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), List.of(interval),
+      return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), replaced,
           version, Book.EMPTY, List.of(), checks, inputs.versions());
     } catch (HeldException held) {
       lease.confirm();
       lake.ledger().save(before);
       throw held;
     }
+  }
+
+  /** Months between two changed ones are built with them: one build, and the same rows as before. */
+  private Interval interval(SortedSet<String> starts) {
+    return table.isWhole() ? Interval.ALWAYS : new Interval(LocalDate.parse(starts.first()),
+        table.intervalGrain().next(LocalDate.parse(starts.last())));
+  }
+
+  private Staged stage(Lake lake, RunRequest request, Dataset<Row> rows, Interval interval) {
+    LakeTable stored = lake.table(table);
+    if (table.onlyGrows()) {
+      return stored.stageMore(newGroups(lake, rows));
+    }
+    return table.isWhole() || request.rebuildsWhole() ? stored.stageWhole(rows)
+        : stored.stage(rows, List.of(interval));
+  }
+
+  /** The rows of the groups that the table does not have. What it has stays, even when it is asked for by force. */
+  private Dataset<Row> newGroups(Lake lake, Dataset<Row> rows) {
+    if (!lake.exists(table.name())) {
+      return rows;
+    }
+    String[] group = table.appendBy().toArray(String[]::new);
+    Dataset<Row> stored = lake.read(table.name()).selectExpr(group).distinct();
+    return rows.join(stored, group, "left_anti");
+  }
+
+  private Map<String, BuiltInterval> builtWhole(
+      MartDue due, TableState before, Staged staged, RunIdentity identity) {
+    BuiltInterval earlier = before.builtIntervals().get(MartDue.WHOLE);
+    long kept = table.onlyGrows() && earlier != null ? earlier.rows() : 0;
+    return Map.of(MartDue.WHOLE, new BuiltInterval(due.fingerprints().getOrDefault(MartDue.WHOLE, ""),
+        identity.runId(), kept + staged.rowCount()));
   }
 
   private Map<String, BuiltInterval> built(MartDue due, Interval interval, Staged staged, RunIdentity identity) {

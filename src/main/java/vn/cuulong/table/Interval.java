@@ -9,6 +9,9 @@ import java.time.LocalDate;
  * @param end first day after
  */
 public record Interval(LocalDate start, LocalDate end) {
+  /** All days: what a table without intervals is built for. */
+  public static final Interval ALWAYS = new Interval(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+
   /** Refuses an empty interval. */
   public Interval {
     if (!start.isBefore(end)) {

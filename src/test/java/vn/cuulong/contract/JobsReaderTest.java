@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.cuulong.contract.SourceContract.ColumnFeed;
 import vn.cuulong.contract.SourceContract.DateStyle;
 import vn.cuulong.contract.SourceContract.Layout;
@@ -53,6 +54,29 @@ class JobsReaderTest {
     assertThat(jobs.tables().get(MONTH_STAY).inputs()).containsExactly(new Input(STAY, 0),
         new Input(TableName.of("mart.month_share"), 0), new Input(MONTH_STAY, 12));
     assertThat(jobs.tables().get(TableName.of("mart.month_share")).inputs()).containsExactly(new Input(STAY, -1));
+  }
+
+  @Test
+  void aTableWithoutIntervalIsBuiltWholeAndMayOnlyGrowAndBelongToSeveralSchedules(@TempDir Path folder) {
+    TableName shares = TableName.of("mart.month_share");
+    Jobs whole = new ContractCase(folder)
+        .change("3-marts/month_share/table.yml", "interval: {column: month, grain: month}\n", "append_by: [month]\n")
+        .change("3-marts/month_share/table.yml", "clean.stay: {lookback: all}", "clean.stay: {}\n  mart.month_share: {}")
+        .change("3-marts/month_share/table.yml", "schedule: nightly", "schedule: [nightly, shares]")
+        .change("3-marts/month_stay/table.yml", "mart.month_share: {}", "mart.month_share: {lookback: all}")
+        .write("schedules.yml", "shares:\n  title: {vi: Tỷ trọng, en: Shares}\n  cron: \"0 3 1 * *\"\n"
+            + "  zone: Asia/Ho_Chi_Minh\nnightly:\n  title: {vi: Hằng đêm, en: Every night}\n"
+            + "  cron: \"0 2 * * *\"\n  zone: Asia/Ho_Chi_Minh\n")
+        .read();
+    TableContract table = whole.tables().get(shares);
+    assertThat(table.isWhole()).isTrue();
+    assertThat(table.onlyGrows()).isTrue();
+    assertThat(table.appendBy()).containsExactly("month");
+    assertThat(table.dayColumn()).hasValue("month");
+    assertThat(table.inputs()).containsExactly(new Input(STAY, -1), new Input(shares, -1));
+    assertThat(whole.schedules().get("shares")).containsExactly(shares);
+    assertThat(whole.schedules().get("nightly")).contains(shares, STAY);
+    assertThat(jobs.tables().get(shares).isWhole()).isFalse();
   }
 
   @Test

@@ -43,8 +43,8 @@ final class Reports {
     Jobs jobs = Nights.jobs();
     Map<TableName, TableContract> tables = new LinkedHashMap<>(jobs.tables());
     tables.put(table.name(), new TableContract(table.name(), table.title(), table.question(), table.grain(),
-        table.key(), columns, table.intervalColumn(), table.intervalGrain(), table.inputs(), checks,
-        table.statistics(), table.schedule(), table.warnings(), table.owner()));
+        table.key(), columns, table.intervalColumn(), table.intervalGrain(), table.appendBy(), table.inputs(), checks,
+        table.statistics(), table.schedules(), table.warnings(), table.owner()));
     return new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable());
   }
 }
