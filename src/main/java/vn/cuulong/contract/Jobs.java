@@ -11,13 +11,15 @@ import java.util.Map;
  * @param tables every table by name, in flow order: inputs before the tables that read them
  * @param schedules names of the tables of each schedule, {@code nightly} among them, in flow order
  * @param timetable when each schedule runs, by name
+ * @param indicators what provinces are compared by, by code, in the order of the file
  */
 public record Jobs(
     Dictionary dictionary,
     Map<String, SourceContract> sources,
     Map<TableName, TableContract> tables,
     Map<String, List<TableName>> schedules,
-    Map<String, Schedule> timetable) {
+    Map<String, Schedule> timetable,
+    Map<String, Indicator> indicators) {
 
   /**
    * A schedule.

@@ -94,10 +94,14 @@ public final class JobsReader {
     Map<TableName, TableReader.Read> read = tables(new TableReader(dictionary, timetable.keySet(), problems));
     Map<TableName, TableContract> tables = new FlowOrder(read).sorted();
     Map<String, SourceContract> sources = sources(new SourceReader(dictionary, tables, problems));
+    // Indicators name columns and units: what is wrong with those would only be said twice.
+    Map<String, Indicator> indicators = !problems.isEmpty() ? Map.of()
+        : new IndicatorReader(dictionary, tables, problems).read(
+            folder.resolve("dictionary").resolve(IndicatorReader.FILE), name + "/dictionary/" + IndicatorReader.FILE);
     if (!problems.isEmpty()) {
       throw new ContractException(problems);
     }
-    return new Jobs(dictionary, sources, tables, schedules(timetable, tables), timetable);
+    return new Jobs(dictionary, sources, tables, schedules(timetable, tables), timetable, indicators);
   }
 
   private void parts() {

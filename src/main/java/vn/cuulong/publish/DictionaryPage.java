@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Column;
 import vn.cuulong.contract.Dictionary;
+import vn.cuulong.contract.Indicator;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.TableContract;
@@ -35,6 +36,7 @@ public final class DictionaryPage {
 
       - [Bảng · Tables](#bảng--tables)
       - [Cột · Columns](#cột--columns)
+      - [Chỉ tiêu so sánh · Indicators](#chỉ-tiêu-so-sánh--indicators)
       - [Nguồn · Sources](#nguồn--sources)
       - [Tiêu đề trong tệp · Raw headers](#tiêu-đề-trong-tệp--raw-headers)
       - [Đơn vị tính · Units](#đơn-vị-tính--units)
@@ -55,6 +57,7 @@ public final class DictionaryPage {
     DictionaryPage writer = new DictionaryPage(jobs);
     writer.tables();
     writer.columns();
+    writer.indicators();
     writer.sources();
     writer.rawHeaders();
     writer.units();
@@ -154,6 +157,23 @@ public final class DictionaryPage {
           defined(column.title().vi(), column.definition().vi()),
           defined(column.title().en(), column.definition().en()));
     }
+  }
+
+  private void indicators() {
+    heading("Chỉ tiêu so sánh · Indicators");
+    MarkdownTable table = new MarkdownTable(page, "Chỉ tiêu · Indicator", "Bảng · Table", "Loại · Kind",
+        "Chiều tốt · Better", "Trụ cột · Pillar", "Đơn vị · Unit", "Tử số / mẫu số · Numerator / denominator",
+        "Tiếng Việt", "English");
+    for (Indicator one : jobs.indicators().values()) {
+      table.raw(code(one.code()), code(one.table().toString()), lower(one.kind()), lower(one.direction()),
+          one.pillar() == null ? "" : code(one.pillar()), names(one.units()), parts(one), cell(one.title().vi()),
+          cell(one.title().en()));
+    }
+  }
+
+  private static String parts(Indicator ratio) {
+    String above = ratio.numerator() == null ? "" : code(ratio.numerator()) + " ";
+    return ratio.denominator() == null ? "" : above + "/ " + code(ratio.denominator());
   }
 
   private static String measure(Column column) {

@@ -64,8 +64,9 @@ class ShippedJobsTest {
     Stream<Bilingual> titles = dictionary.columns().values().stream().map(Column::title);
     Stream<Bilingual> codes = dictionary.categories().values().stream()
         .flatMap(list -> list.codes().stream()).map(Dictionary.Code::title);
-    return Stream.of(tables, titles, columnTexts(), issueTexts(), codes, dictionary.warnings().values().stream())
-        .flatMap(all -> all);
+    Stream<Bilingual> indicators = jobs.indicators().values().stream().map(Indicator::title);
+    return Stream.of(tables, titles, columnTexts(), issueTexts(), codes, dictionary.warnings().values().stream(),
+        indicators).flatMap(all -> all);
   }
 
   private Stream<Bilingual> columnTexts() {

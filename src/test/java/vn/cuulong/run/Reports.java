@@ -45,6 +45,7 @@ final class Reports {
     tables.put(table.name(), new TableContract(table.name(), table.title(), table.question(), table.grain(),
         table.key(), columns, table.intervalColumn(), table.intervalGrain(), table.appendBy(), table.inputs(), checks,
         table.statistics(), table.schedules(), table.warnings(), table.owner()));
-    return new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable());
+    return new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable(),
+        jobs.indicators());
   }
 }
