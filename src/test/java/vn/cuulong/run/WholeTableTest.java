@@ -45,7 +45,8 @@ class WholeTableTest {
     Map<TableName, TableContract> tables = new LinkedHashMap<>(Nights.jobs().tables());
     tables.put(COUNTS, table);
     Jobs jobs = Nights.jobs();
-    return Nights.in(folder, new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable()));
+    return Nights.in(folder, new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable(),
+        jobs.indicators()));
   }
 
   private static String figure(String period, String status) {
