@@ -128,62 +128,19 @@ public final class LinearSystem {
     PivotedQr qr = new PivotedQr(scaled);
     int rank = qr.rank();
     requireSomething(name, qr);
-    UnaryOperator<double[]> solver = rank == n ? b -> unpivoted(qr, qr.solveUpper(qr.qTransposed(b)), column)
-        : shortest(qr, rank, n, column);
+    UnaryOperator<double[]> solver = rank == n
+        ? b -> scaled(qr.leastSquares(b), column) : shortest(qr, rank, n, column);
     return new LinearSystem(name, a, rank, qr.condition(), Double.NaN, solver);
-  }
-
-  /**
-   * The shortest {@code x} that meets every equation of {@code A x = b}, redundant equations included:
-   * {@code x = A'(A A')^+ b}, by pivoted QR of A' (Golub and Van Loan section 5.6.1).
-   *
-   * <p>An equation may be in any unit: each is scaled before the rank is judged. {@link #solve(double[])} refuses a
-   * right-hand side that contradicts itself by more than 1e-9 of an equation's largest term.
-   *
-   * @param name what the equations are, for the message of a refusal
-   * @param a m x n, usually with m below n
-   * @throws MethodException if the matrix is not finite or zero
-   */
-  public static LinearSystem constraints(String name, RealMatrix a) {
-    requireFinite(name, a);
-    int m = a.getRowDimension();
-    int[] row = new int[m];
-    RealMatrix scaled = a.copy();
-    for (int i = 0; i < m; i++) {
-      row[i] = exponent(scaled.getRow(i));
-      scaleRow(scaled, i, -row[i]);
-    }
-    PivotedQr qr = new PivotedQr(scaled.transpose());
-    requireSomething(name, qr);
-    return new LinearSystem(name, a, qr.rank(), qr.condition(), Double.NaN, b -> {
-      double[] equations = scaled(b, row);
-      double[] pivoted = new double[qr.rank()];
-      for (int i = 0; i < pivoted.length; i++) {
-        pivoted[i] = equations[qr.column(i)];
-      }
-      double[] x = qr.q(Arrays.copyOf(qr.solveUpperTransposed(pivoted), a.getColumnDimension()));
-      requireMet(name, a, x, b, qr.rank());
-      return x;
-    });
   }
 
   /**
    * The solution for one right-hand side.
    *
    * @param b one value an equation, in the unit of A times x
-   * @throws MethodException if b has another length, holds a value that is not finite, or contradicts constraints
+   * @throws MethodException if b has another length or holds a value that is not finite
    */
   public double[] solve(double[] b) {
-    if (b.length != matrix.getRowDimension()) {
-      throw new MethodException(name + " cannot be solved", "it has " + matrix.getRowDimension()
-          + " equations and the right-hand side " + b.length, "Give one value an equation");
-    }
-    for (int i = 0; i < b.length; i++) {
-      if (!Double.isFinite(b[i])) {
-        throw new MethodException(name + " cannot be solved", "value " + (i + 1) + " of the right-hand side is " + b[i],
-            "Give finite values only");
-      }
-    }
+    requireRightHandSide(name, matrix.getRowDimension(), b);
     return solver.apply(b);
   }
 
@@ -233,14 +190,6 @@ public final class LinearSystem {
     };
   }
 
-  private static double[] unpivoted(PivotedQr qr, double[] pivoted, int[] column) {
-    double[] x = new double[pivoted.length];
-    for (int k = 0; k < pivoted.length; k++) {
-      x[qr.column(k)] = pivoted[k];
-    }
-    return scaled(x, column);
-  }
-
   private static CholeskyDecomposition cholesky(String name, RealMatrix scaled) {
     int n = scaled.getRowDimension();
     try {
@@ -261,7 +210,7 @@ public final class LinearSystem {
     return a.getRowDimension();
   }
 
-  private static void requireFinite(String name, RealMatrix a) {
+  static void requireFinite(String name, RealMatrix a) {
     for (int i = 0; i < a.getRowDimension(); i++) {
       for (int j = 0; j < a.getColumnDimension(); j++) {
         if (!Double.isFinite(a.getEntry(i, j))) {
@@ -272,28 +221,20 @@ public final class LinearSystem {
     }
   }
 
-  private static void requireMet(String name, RealMatrix a, double[] x, double[] b, int rank) {
-    double[] got = a.operate(x);
-    int worst = -1;
-    double most = CONSISTENT;
-    for (int i = 0; i < b.length; i++) {
-      double size = Math.abs(b[i]);
-      for (int j = 0; j < x.length; j++) {
-        size = Math.max(size, Math.abs(a.getEntry(i, j) * x[j]));
-      }
-      if (Math.abs(got[i] - b[i]) > most * size) {
-        most = Math.abs(got[i] - b[i]) / size;
-        worst = i;
-      }
+  static void requireRightHandSide(String name, int equations, double[] b) {
+    if (b.length != equations) {
+      throw new MethodException(name + " cannot be solved", "there are " + equations
+          + " equations and the right-hand side has " + b.length, "Give one value an equation");
     }
-    if (worst >= 0) {
-      throw new MethodException(name + " cannot be met", b.length + " equations of rank " + rank
-          + " contradict each other: those met together give " + got[worst] + " where equation " + (worst + 1)
-          + " asks for " + b[worst], "Make the totals agree with each other first");
+    for (int i = 0; i < b.length; i++) {
+      if (!Double.isFinite(b[i])) {
+        throw new MethodException(name + " cannot be solved", "value " + (i + 1) + " of the right-hand side is " + b[i],
+            "Give finite values only");
+      }
     }
   }
 
-  private static void requireSomething(String name, PivotedQr qr) {
+  static void requireSomething(String name, PivotedQr qr) {
     if (qr.rank() == 0) {
       throw new MethodException(name + " cannot be solved", "every entry is zero", "Give at least one equation");
     }
@@ -310,7 +251,7 @@ public final class LinearSystem {
   }
 
   /** The power of two of the largest absolute value; 0 for zeros. */
-  private static int exponent(double[] values) {
+  static int exponent(double[] values) {
     double most = 0;
     for (double value : values) {
       most = Math.max(most, Math.abs(value));
@@ -318,7 +259,7 @@ public final class LinearSystem {
     return most == 0 ? 0 : Math.getExponent(most);
   }
 
-  private static void scaleRow(RealMatrix matrix, int row, int exponent) {
+  static void scaleRow(RealMatrix matrix, int row, int exponent) {
     for (int j = 0; j < matrix.getColumnDimension(); j++) {
       matrix.setEntry(row, j, Math.scalb(matrix.getEntry(row, j), exponent));
     }
@@ -331,7 +272,7 @@ public final class LinearSystem {
   }
 
   /** Each value divided by two to its exponent. */
-  private static double[] scaled(double[] values, int[] exponents) {
+  static double[] scaled(double[] values, int[] exponents) {
     double[] result = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       result[i] = Math.scalb(values[i], -exponents[i]);

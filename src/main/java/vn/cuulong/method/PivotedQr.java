@@ -91,6 +91,16 @@ final class PivotedQr {
     return z;
   }
 
+  /** The solution of least squares for a matrix of full column rank, in the order of the columns. */
+  double[] leastSquares(double[] b) {
+    double[] pivoted = solveUpper(qTransposed(b));
+    double[] x = new double[columns];
+    for (int k = 0; k < pivoted.length; k++) {
+      x[order[k]] = pivoted[k];
+    }
+    return x;
+  }
+
   /** Solves {@code R[0..rank)' z = c}, with {@code c} in pivot order. */
   double[] solveUpperTransposed(double[] c) {
     double[] z = new double[rank];

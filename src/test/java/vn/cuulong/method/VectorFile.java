@@ -50,4 +50,10 @@ final class VectorFile {
         Double.parseDouble(cell.get(value)));
     return matrix;
   }
+
+  /** The numbers of one column, in the order of the file; not a number where a cell is empty. */
+  static double[] column(String file, String column) {
+    return rows(file).stream().map(row -> row.get(column))
+        .mapToDouble(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell)).toArray();
+  }
 }
