@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,15 +19,17 @@ public final class Territory {
   private final List<Membership> memberships;
   private final List<Merge> merges;
   private final List<SplitAmount> splitAmounts;
+  private final List<Neighbours> neighbours;
   private final UnitNames names;
   private final List<LocalDate> changeDates;
 
   private Territory(List<Unit> units, List<UnitName> unitNames, List<Membership> memberships, List<Merge> merges,
-      List<SplitAmount> splitAmounts) {
+      List<SplitAmount> splitAmounts, List<Neighbours> neighbours) {
     units.forEach(unit -> this.units.put(unit.id(), unit));
     this.memberships = memberships;
     this.merges = merges;
     this.splitAmounts = splitAmounts;
+    this.neighbours = neighbours;
     this.names = new UnitNames(this.units, unitNames);
     this.changeDates = changeDates(units, unitNames);
   }
@@ -37,7 +41,8 @@ public final class Territory {
 
   private static final class Standard {
     static final Territory TERRITORY = new Territory(TerritoryFiles.units(), TerritoryFiles.names(),
-        TerritoryFiles.memberships(), TerritoryFiles.merges(), TerritoryFiles.splitAmounts());
+        TerritoryFiles.memberships(), TerritoryFiles.merges(), TerritoryFiles.splitAmounts(),
+        TerritoryFiles.neighbours());
   }
 
   private static List<LocalDate> changeDates(List<Unit> units, List<UnitName> names) {
@@ -123,6 +128,32 @@ public final class Territory {
   /** The provinces of one map that make up a region; empty when no set of whole provinces does. */
   public List<Unit> members(String regionId, Basis basis) {
     return members(regionId, basis.day());
+  }
+
+  /**
+   * The neighbours of each unit of one map, both sorted by id. Units of 2025 are neighbours when two of their old
+   * provinces are. Known for the Mekong Delta and Tây Ninh; a unit that is not a key has no neighbours on record.
+   *
+   * @throws IllegalStateException for {@link Basis#AS_PUBLISHED}, which is no single map
+   */
+  public Map<String, Set<String>> neighbours(Basis basis) {
+    LocalDate day = basis.day();
+    Map<String, Set<String>> all = new TreeMap<>();
+    for (Neighbours pair : neighbours) {
+      String one = unitOn(pair.unitId(), day);
+      String other = unitOn(pair.neighbourId(), day);
+      if (!one.equals(other)) {
+        all.computeIfAbsent(one, key -> new TreeSet<>()).add(other);
+        all.computeIfAbsent(other, key -> new TreeSet<>()).add(one);
+      }
+    }
+    return all;
+  }
+
+  /** The unit that a province of the 2004 map is, or is part of, on a day. */
+  private String unitOn(String oldUnitId, LocalDate day) {
+    return units.get(oldUnitId).validOn(day) ? oldUnitId : merges.stream()
+        .filter(merge -> merge.oldUnitId().equals(oldUnitId)).map(Merge::newUnitId).findFirst().orElseThrow();
   }
 
   /** The crosswalk between two maps, split by population where it is not exact. */

@@ -39,6 +39,10 @@ final class TerritoryFiles {
     return read("merges.csv", 3, f -> new Merge(f.get(0), f.get(1), f.get(2)));
   }
 
+  static List<Neighbours> neighbours() {
+    return read("neighbours.csv", 3, f -> new Neighbours(f.get(0), f.get(1), f.get(2)));
+  }
+
   static List<SplitAmount> splitAmounts() {
     return read("split_amounts.csv", 7, f -> new SplitAmount(f.get(0), f.get(1), Double.parseDouble(f.get(4)),
         f.get(5) + " <" + f.get(6) + ">"));
