@@ -25,7 +25,8 @@ class RakingTest {
     List<Map<String, String>> rows = VectorFile.rows("raking_gseries.csv").stream()
         .filter(row -> row.get("example").equals(example)).toList();
     double[] cells = numbers(rows, "initial");
-    List<Raking.Total> totals = new ArrayList<>(totals(rows, "total_by_product", row -> row.get("series").split("_")[0]));
+    List<Raking.Total> totals = new ArrayList<>(totals(rows, "total_by_product",
+        row -> row.get("series").split("_")[0]));
     if (example.equals("2")) {
       totals.addAll(totals(rows, "total_by_region", row -> row.get("series").split("_")[1]));
     } else {
