@@ -1,5 +1,6 @@
 package vn.cuulong.method;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -96,22 +97,11 @@ public record RevisionMeasures(int periods, double mean, double meanAbsolute, Op
   }
 
   private static SlopeTest slope(double[] earlier, double[] later) {
-    int n = earlier.length;
-    double[] x = shifted(earlier, StableSum.mean(earlier));
-    double[] y = shifted(later, StableSum.mean(later));
-    double spread = StableSum.ofProducts(x, x);
-    if (n < 3 || !(spread > 0)) {
+    if (earlier.length < 3 || Arrays.stream(earlier).distinct().count() < 2) {
       return null;
     }
-    double slope = StableSum.ofProducts(x, y) / spread;
-    double[] residuals = new double[n];
-    for (int i = 0; i < n; i++) {
-      residuals[i] = y[i] - slope * x[i];
-    }
-    double error = Math.sqrt(StableSum.ofProducts(residuals, residuals) / (n - 2) / spread);
-    double t = (slope - 1) / error;
-    return new SlopeTest(StableSum.mean(later) - slope * StableSum.mean(earlier), slope, error, when(error > 0, t),
-        when(error > 0, probability(t, n - 2)));
+    StraightLine line = StraightLine.through(earlier, later);
+    return new SlopeTest(line.intercept(), line.slope(), line.slopeError(), line.t(1), line.probability(1));
   }
 
   private static double probability(double t, int degrees) {
