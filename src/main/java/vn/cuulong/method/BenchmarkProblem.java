@@ -22,8 +22,8 @@ record BenchmarkProblem(double[] indicator, Aggregation aggregation, double[] be
       throw refusal("there are " + benchmarks.length + " benchmarks and the aggregation has "
           + aggregation.benchmarks(), "Give one value a benchmark");
     }
-    requireFinite("period", indicator);
-    requireFinite("benchmark", benchmarks);
+    Given.finite("the indicator", indicator, 1);
+    Given.finite("the benchmarks", benchmarks, 1);
     indicator = indicator.clone();
     benchmarks = benchmarks.clone();
   }
@@ -82,14 +82,6 @@ record BenchmarkProblem(double[] indicator, Aggregation aggregation, double[] be
     }
     if (end < indicator.length) {
       notes.add("periods " + end + " to " + (indicator.length - 1) + " are extrapolated");
-    }
-  }
-
-  private void requireFinite(String what, double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw refusal(what + " " + i + ", counted from 0, is " + values[i], "Give finite values only");
-      }
     }
   }
 }

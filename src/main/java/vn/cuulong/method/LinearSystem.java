@@ -236,7 +236,8 @@ public final class LinearSystem {
 
   static void requireSomething(String name, PivotedQr qr) {
     if (qr.rank() == 0) {
-      throw new MethodException(name + " cannot be solved", "every entry is zero", "Give at least one equation");
+      throw new MethodException(name + " cannot be met", "every coefficient is zero: nothing may change",
+          "Give an indicator, or weights, that are not all zero");
     }
   }
 

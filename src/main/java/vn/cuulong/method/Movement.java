@@ -40,4 +40,26 @@ final class Movement {
     }
     return movement;
   }
+
+  /** Independent values beside a movement: {@code [L 0; 0 weight I]}. */
+  static RealMatrix withIndependent(RealMatrix movement, int count, double weight) {
+    RealMatrix both = new Array2DRowRealMatrix(movement.getRowDimension() + count,
+        movement.getColumnDimension() + count);
+    both.setSubMatrix(movement.getData(), 0, 0);
+    for (int m = 0; m < count; m++) {
+      both.setEntry(movement.getRowDimension() + m, movement.getColumnDimension() + m, weight);
+    }
+    return both;
+  }
+
+  /** The same movement for each of several series, one after the other. */
+  static RealMatrix repeated(RealMatrix movement, int series) {
+    int rows = movement.getRowDimension();
+    int columns = movement.getColumnDimension();
+    RealMatrix all = new Array2DRowRealMatrix(rows * series, columns * series);
+    for (int i = 0; i < series; i++) {
+      all.setSubMatrix(movement.getData(), i * rows, i * columns);
+    }
+    return all;
+  }
 }

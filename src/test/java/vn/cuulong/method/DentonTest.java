@@ -142,9 +142,9 @@ class DentonTest {
     assertThat(Denton.additive().benchmark(withZero, years, new double[] {1, 2}).ratios()[5]).isNaN();
     assertRefused(Denton.proportional(), new double[7], years, new double[] {1, 2}, "7 periods and the aggregation 8");
     assertRefused(Denton.proportional(), indicator, years, new double[] {1}, "1 benchmarks and the aggregation has 2");
-    assertRefused(Denton.proportional(), indicator, years, new double[] {1, Double.NaN}, "benchmark 1");
+    assertRefused(Denton.proportional(), indicator, years, new double[] {1, Double.NaN}, "the benchmarks: value 1 is");
     indicator[3] = Double.POSITIVE_INFINITY;
-    assertRefused(Denton.proportional(), indicator, years, new double[] {1, 2}, "period 3, counted from 0, is Inf");
+    assertRefused(Denton.proportional(), indicator, years, new double[] {1, 2}, "the indicator: value 3 is Inf");
     indicator[3] = 4;
     Aggregation twice = new Aggregation(8, List.of(new Span(0, 3), new Span(0, 3)), Kind.SUM);
     assertRefused(Denton.proportional(), indicator, twice, new double[] {10, 11}, "2 totals of rank 1 contradict");

@@ -56,7 +56,7 @@ class LinearConstraintsTest {
   @Test
   void whatIsZeroOrNotFiniteIsRefused() {
     assertThatThrownBy(() -> LinearConstraints.of("The totals", MatrixUtils.createRealMatrix(2, 3)))
-        .isInstanceOf(MethodException.class).hasMessageContaining("every entry is zero");
+        .isInstanceOf(MethodException.class).hasMessageContaining("every coefficient is zero");
     LinearConstraints totals = LinearConstraints.of("The totals", MatrixUtils.createRealMatrix(
         new double[][] {{1, 1, 1}}));
     assertThatThrownBy(() -> totals.shortest(new double[] {Double.NaN}))

@@ -118,7 +118,7 @@ class LinearSystemTest {
     assertThatThrownBy(() -> system.solve(new double[] {1, Double.POSITIVE_INFINITY}))
         .isInstanceOf(MethodException.class).hasMessageContaining("value 2 of the right-hand side is Infinity");
     assertThatThrownBy(() -> LinearSystem.leastSquares("The equations", MatrixUtils.createRealMatrix(2, 2)))
-        .isInstanceOf(MethodException.class).hasMessageContaining("every entry is zero");
+        .isInstanceOf(MethodException.class).hasMessageContaining("every coefficient is zero");
   }
 
   private static LinearSystem positive(double[][] values) {
