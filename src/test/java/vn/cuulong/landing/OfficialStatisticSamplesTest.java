@@ -34,10 +34,10 @@ class OfficialStatisticSamplesTest {
   private int read;
 
   @Test
-  @DisplayName("Of 1,983 published figures all are understood but three, whose source names no period")
+  @DisplayName("Of 2,018 published figures all are understood but three, whose source names no period")
   void publishedFigures() throws IOException {
     readSource("official-statistic-csv");
-    assertThat(read).isEqualTo(1983);
+    assertThat(read).isEqualTo(2018);
     assertThat(rejects).hasSize(3).allMatch(codes -> codes.contains("period:required_missing"));
     assertThat(rows).filteredOn(row -> row.get("unit_id") == null).extracting(row -> row.get("area_text"))
         .containsOnly("Cấp tỉnh (trung bình)");
