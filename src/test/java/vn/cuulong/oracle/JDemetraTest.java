@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.SplittableRandom;
+import jdplus.benchmarking.base.api.benchmarking.univariate.CholetteSpec;
+import jdplus.benchmarking.base.api.benchmarking.univariate.DentonSpec;
 import jdplus.benchmarking.base.api.univariate.TemporalDisaggregationSpec;
 import jdplus.benchmarking.base.api.univariate.TemporalDisaggregationSpec.Model;
+import jdplus.benchmarking.base.core.benchmarking.univariate.CholetteProcessor;
+import jdplus.benchmarking.base.core.benchmarking.univariate.DentonProcessor;
 import jdplus.benchmarking.base.core.univariate.TemporalDisaggregationProcessor;
 import jdplus.benchmarking.base.core.univariate.TemporalDisaggregationResults;
 import jdplus.toolkit.base.api.data.AggregationType;
@@ -15,8 +19,11 @@ import jdplus.toolkit.base.api.timeseries.TsData;
 import jdplus.toolkit.base.api.timeseries.TsPeriod;
 import jdplus.toolkit.base.api.timeseries.TsUnit;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.cuulong.method.Aggregation;
+import vn.cuulong.method.CholetteDagum;
+import vn.cuulong.method.Denton;
 import vn.cuulong.method.RegressionDisaggregation;
 import vn.cuulong.method.RegressionPath;
 import vn.cuulong.method.RegressionRho;
@@ -100,11 +107,48 @@ class JDemetraTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"PROPORTIONAL, 1", "PROPORTIONAL, 2", "ADDITIVE, 1", "ADDITIVE, 2"})
+  void dentonHasTheSamePath(Denton.Form form, int order) {
+    for (long seed = 1; seed <= 6; seed++) {
+      draw(seed);
+      for (Denton.Start start : Denton.Start.values()) {
+        DentonSpec spec = DentonSpec.builder().multiplicative(form == Denton.Form.PROPORTIONAL).differencing(order)
+            .modified(start == Denton.Start.FREE).aggregationType(AggregationType.Sum).buildWithoutValidation();
+        TsData theirs = DentonProcessor.PROCESSOR.benchmark(series(TsUnit.QUARTER, 2000, indicator),
+            series(TsUnit.YEAR, 2001, benchmarks), spec);
+        assertSamePath(new Denton(form, order, start, false).benchmark(indicator, AGGREGATION, benchmarks).values(),
+            theirs, 1e-9);
+      }
+    }
+  }
+
+  /** The additive bias is left out: theirs adds the mean gap of a year to every quarter, ours that of a quarter. */
+  @ParameterizedTest
+  @CsvSource({"0.729, 1, NONE, None", "0.729, 1, ESTIMATED, Multiplicative", "0.9, 0, NONE, None",
+      "0.5, 0.5, NONE, None", "1, 1, NONE, None"})
+  void choletteHasTheSamePath(double rho, double lambda, CholetteDagum.Bias bias,
+      CholetteSpec.BiasCorrection theirBias) {
+    for (long seed = 1; seed <= 6; seed++) {
+      draw(seed);
+      CholetteSpec spec = CholetteSpec.builder().rho(rho).lambda(lambda).bias(theirBias)
+          .aggregationType(AggregationType.Sum).buildWithoutValidation();
+      TsData theirs = CholetteProcessor.PROCESSOR.benchmark(series(TsUnit.QUARTER, 2000, indicator),
+          series(TsUnit.YEAR, 2001, benchmarks), spec);
+      assertSamePath(new CholetteDagum(rho, lambda, bias, false).benchmark(indicator, AGGREGATION, benchmarks).values(),
+          theirs, 1e-9);
+    }
+  }
+
   private RegressionPath ours(RegressionDisaggregation method) {
     return method.estimate(benchmarks, AGGREGATION, indicator, other);
   }
 
-  /** @param startsAtZero false for a stationary disturbance, true for a random walk */
+  /**
+   * Without their fast algorithm, which starts a random walk elsewhere.
+   *
+   * @param startsAtZero false for a stationary disturbance, true for a random walk
+   */
   private TemporalDisaggregationResults theirs(Model model, boolean startsAtZero, Parameter rho) {
     TemporalDisaggregationSpec spec = TemporalDisaggregationSpec.builder().aggregationType(AggregationType.Sum)
         .residualsModel(model).constant(true).zeroInitialization(startsAtZero).parameter(rho).truncatedParameter(0.0)
@@ -122,10 +166,14 @@ class JDemetraTest {
   }
 
   private static void assertSamePath(RegressionPath ours, TemporalDisaggregationResults theirs, double relative) {
-    double[] path = theirs.getDisaggregatedSeries().getValues().toArray();
-    assertThat(path).hasSize(QUARTERS);
+    assertSamePath(ours.values(), theirs.getDisaggregatedSeries(), relative);
+  }
+
+  private static void assertSamePath(double[] ours, TsData theirs, double relative) {
+    assertThat(theirs.getValues().toArray()).hasSize(QUARTERS);
     for (int t = 0; t < QUARTERS; t++) {
-      assertThat(ours.values()[t]).as("quarter %d", t).isCloseTo(path[t], within(relative * Math.abs(path[t])));
+      double value = theirs.getValues().get(t);
+      assertThat(ours[t]).as("quarter %d", t).isCloseTo(value, within(relative * Math.abs(value)));
     }
   }
 
