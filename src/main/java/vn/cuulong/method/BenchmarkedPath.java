@@ -31,7 +31,7 @@ public record BenchmarkedPath(double[] values, double[] ratios, double[] discrep
   }
 
   /** The checked result: refuses benchmarks that are not met, and negative values where they are not allowed. */
-  static BenchmarkedPath of(double[] values, BenchmarkProblem problem, double bias, SmoothestChange change,
+  static BenchmarkedPath of(double[] values, BenchmarkProblem problem, double bias, SmoothestChange smoothest,
       boolean[] binding, boolean negativeRefused, List<String> said) {
     double[] indicator = problem.indicator();
     double[] benchmarks = problem.benchmarks();
@@ -50,14 +50,14 @@ public record BenchmarkedPath(double[] values, double[] ratios, double[] discrep
     }
     if (!(largest <= MET)) {
       throw problem.refusal("the largest benchmark is missed by " + largest + " of its size, at condition "
-          + change.condition(), "Look for an indicator that jumps by many orders of magnitude");
+          + smoothest.condition(), "Look for an indicator that jumps by many orders of magnitude");
     }
     List<String> notes = new ArrayList<>(said);
     problem.noteUncovered(notes);
     noteNegative(values, problem, negativeRefused, notes);
     return new BenchmarkedPath(values, ratios(values, indicator), discrepancies, largest, benchmarkRatios,
-        largestGrowthChange(values, indicator), bias, problem.aggregation().coveredUntil(), change.rank(),
-        change.condition(), notes);
+        largestGrowthChange(values, indicator), bias, problem.aggregation().coveredUntil(), smoothest.rank(),
+        smoothest.condition(), notes);
   }
 
   private static void noteNegative(double[] values, BenchmarkProblem problem, boolean refused, List<String> notes) {

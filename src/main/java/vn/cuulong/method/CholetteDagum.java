@@ -95,17 +95,17 @@ public record CholetteDagum(double rho, double lambda, Bias bias, boolean negati
       constraints = withBenchmarkErrors(constraints, units(benchmarks, benchmarkAlterability));
       movement = Movement.withIndependent(movement, benchmarks.length, Math.sqrt((1 - rho) * (1 + rho)));
     }
-    SmoothestChange change = SmoothestChange.of("The benchmarks", movement, constraints,
-        problem.lacking(corrected), problem.sizes(corrected));
+    SmoothestChange smoothest = new SmoothestChange("The benchmarks", movement, constraints);
+    double[] change = smoothest.meeting(problem.lacking(corrected), problem.sizes(corrected));
     double[] values = corrected.clone();
     for (int t = 0; t < values.length; t++) {
-      values[t] += unit[t] * change.values()[t];
+      values[t] += unit[t] * change[t];
     }
     boolean[] binding = new boolean[benchmarks.length];
     for (int m = 0; m < binding.length; m++) {
       binding[m] = benchmarkAlterability[m] == 0;
     }
-    return BenchmarkedPath.of(values, problem, shift, change, binding, negativeRefused,
+    return BenchmarkedPath.of(values, problem, shift, smoothest, binding, negativeRefused,
         notes(problem, corrected, shift));
   }
 

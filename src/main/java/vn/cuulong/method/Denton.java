@@ -63,27 +63,60 @@ public record Denton(Form form, int order, Start start, boolean negativeRefused)
    */
   public BenchmarkedPath benchmark(double[] indicator, Aggregation aggregation, double[] benchmarks) {
     BenchmarkProblem problem = new BenchmarkProblem(indicator, aggregation, benchmarks);
-    int periods = indicator.length;
-    RealMatrix movement = start == Start.FREE
-        ? Movement.differences(periods, order) : Movement.differencesFromZero(periods, order);
     double level = form == Form.PROPORTIONAL && start == Start.FREE && order > 0 ? level(problem) : 1;
-    double[] scaled = Arrays.stream(indicator).map(s -> s * level).toArray();
-    double[] unit = scaled;
-    if (form == Form.PROPORTIONAL) {
-      problem.requireNoZero();
-    } else {
-      unit = new double[periods];
-      Arrays.fill(unit, 1);
-    }
-    SmoothestChange change = SmoothestChange.of("The benchmarks", movement, problem.constraints(unit),
-        problem.lacking(scaled), problem.sizes(scaled));
-    double[] values = scaled.clone();
-    for (int t = 0; t < periods; t++) {
-      values[t] += unit[t] * change.values()[t];
+    double[] levelled = Arrays.stream(indicator).map(s -> s * level).toArray();
+    double[] unit = units(problem, levelled);
+    SmoothestChange smoothest = smoothest(problem, unit);
+    double[] change = smoothest.meeting(problem.lacking(levelled), problem.sizes(levelled));
+    double[] values = levelled.clone();
+    for (int t = 0; t < values.length; t++) {
+      values[t] += unit[t] * change[t];
     }
     boolean[] binding = new boolean[benchmarks.length];
     Arrays.fill(binding, true);
-    return BenchmarkedPath.of(values, problem, level, change, binding, negativeRefused, List.of());
+    double bias = form == Form.ADDITIVE ? 0 : level;
+    return BenchmarkedPath.of(values, problem, bias, smoothest, binding, negativeRefused, List.of());
+  }
+
+  /**
+   * How each value of the path answers to each benchmark: {@code R = dy/da}, T x M, the same for any benchmarks.
+   *
+   * <p>Benchmarks {@code a + h} have the path {@code y + R h}; benchmarks with the covariance S have a path with the
+   * covariance {@code R S R'}, and {@code J R} is the identity. Thousands of draws of the benchmarks therefore need one
+   * factorisation.
+   *
+   * @param indicator s, T values; never 0 in the proportional form
+   * @param aggregation which periods make which benchmark, none of them redundant
+   * @throws MethodException as {@link #benchmark}
+   */
+  public RealMatrix response(double[] indicator, Aggregation aggregation) {
+    BenchmarkProblem problem = new BenchmarkProblem(indicator, aggregation, aggregation.of(indicator));
+    double[] unit = units(problem, indicator);
+    RealMatrix response = smoothest(problem, unit).response();
+    for (int t = 0; t < unit.length; t++) {
+      for (int m = 0; m < aggregation.benchmarks(); m++) {
+        response.multiplyEntry(t, m, unit[t]);
+      }
+    }
+    return response;
+  }
+
+  private SmoothestChange smoothest(BenchmarkProblem problem, double[] unit) {
+    int periods = unit.length;
+    RealMatrix movement = start == Start.FREE
+        ? Movement.differences(periods, order) : Movement.differencesFromZero(periods, order);
+    return new SmoothestChange("The benchmarks", movement, problem.constraints(unit));
+  }
+
+  /** What a change is counted in: the indicator itself, or 1. */
+  private double[] units(BenchmarkProblem problem, double[] indicator) {
+    if (form == Form.PROPORTIONAL) {
+      problem.requireNoZero();
+      return indicator;
+    }
+    double[] ones = new double[indicator.length];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /**

@@ -97,38 +97,75 @@ public record MultivariateCholette(double rho, double lambda, boolean negativeRe
     return solve(new Totals(preliminary, weights, totals, aggregation, benchmarks));
   }
 
+  /**
+   * How each value answers to each total, for given preliminary values: (N T) x (T + N M), values by series and then
+   * period, totals by period and then the benchmarks by series.
+   *
+   * <p>For totals that agree with each other {@code y = x + R (totals - G x)}; with x near those that R was made for,
+   * all totals are still met exactly. Thousands of draws therefore need one factorisation.
+   *
+   * @param preliminary x, N x T
+   * @param weights w, N values
+   * @param aggregation which periods make which benchmark, the same for all series
+   * @throws MethodException if shapes do not fit or the totals do not determine the paths
+   */
+  public RealMatrix response(double[][] preliminary, double[] weights, Aggregation aggregation) {
+    double[] totals = new double[aggregation.periods()];
+    requireShapes(preliminary, weights, totals);
+    double[][] benchmarks = new double[preliminary.length][aggregation.benchmarks()];
+    Totals sought = new Totals(preliminary, weights, totals, aggregation, benchmarks);
+    double[] unit = units(sought.flat());
+    RealMatrix response = smoothest(sought, unit).response();
+    for (int j = 0; j < unit.length; j++) {
+      response.setRowVector(j, response.getRowVector(j).mapMultiply(unit[j]));
+    }
+    return response;
+  }
+
   private Reconciled solve(Totals totals) {
-    double[] x = Arrays.stream(totals.preliminary).flatMapToDouble(Arrays::stream).toArray();
-    double[] unit = Arrays.stream(x).map(value -> Math.pow(Math.abs(value), lambda)).toArray();
-    RealMatrix matrix = totals.matrix();
+    double[] x = totals.flat();
+    double[] unit = units(x);
     double[] asked = totals.asked();
-    double[] size = asked.clone();
-    double[] have = matrix.operate(x);
+    double[] size = totals.sizes(x);
+    double[] have = totals.matrix().operate(x);
     for (int k = 0; k < asked.length; k++) {
       asked[k] -= have[k];
-      for (int j = 0; j < x.length; j++) {
-        size[k] = Math.max(Math.abs(size[k]), Math.abs(matrix.getEntry(k, j) * x[j]));
+    }
+    SmoothestChange smoothest = smoothest(totals, unit);
+    double[] change = smoothest.meeting(asked, size);
+    for (int j = 0; j < x.length; j++) {
+      change[j] *= unit[j];
+      x[j] += change[j];
+    }
+    double[] met = totals.matrix().operate(change);
+    double largest = 0;
+    for (int k = 0; k < asked.length; k++) {
+      largest = met[k] == asked[k] ? largest : Math.max(largest, Math.abs(met[k] - asked[k]) / size[k]);
+    }
+    if (!(largest <= AGREE)) {
+      throw refusal("a total is missed by " + largest + " of its size, at condition " + smoothest.condition(),
+          "Look for a series that jumps by many orders of magnitude");
+    }
+    return reconciled(totals, x, largest, smoothest);
+  }
+
+  private SmoothestChange smoothest(Totals totals, double[] unit) {
+    RealMatrix matrix = totals.matrix();
+    for (int k = 0; k < matrix.getRowDimension(); k++) {
+      for (int j = 0; j < unit.length; j++) {
         matrix.multiplyEntry(k, j, unit[j]);
       }
     }
     RealMatrix movement = Movement.repeated(Movement.autoregressive(totals.periods(), rho), totals.series());
-    SmoothestChange change = SmoothestChange.of("The totals", movement, matrix, asked, size);
-    double[] missed = matrix.operate(change.values());
-    double largest = 0;
-    for (int k = 0; k < asked.length; k++) {
-      largest = missed[k] == asked[k] ? largest : Math.max(largest, Math.abs(missed[k] - asked[k]) / size[k]);
-    }
-    if (!(largest <= AGREE)) {
-      throw refusal("a total is missed by " + largest + " of its size, at condition " + change.condition(),
-          "Look for a series that jumps by many orders of magnitude");
-    }
-    for (int j = 0; j < x.length; j++) {
-      x[j] += unit[j] * change.values()[j];
-    }
-    return reconciled(totals, x, largest, change);
+    return new SmoothestChange("The totals", movement, matrix);
   }
 
-  private Reconciled reconciled(Totals totals, double[] y, double discrepancy, SmoothestChange change) {
+  /** {@code |x|^lambda}, where 0 to the power 0 is 1: what a change is counted in. */
+  private double[] units(double[] x) {
+    return Arrays.stream(x).map(value -> Math.pow(Math.abs(value), lambda)).toArray();
+  }
+
+  private Reconciled reconciled(Totals totals, double[] y, double discrepancy, SmoothestChange smoothest) {
     int periods = totals.periods();
     double[][] values = new double[totals.series()][];
     double[][] ratios = new double[totals.series()][periods];
@@ -160,7 +197,7 @@ public record MultivariateCholette(double rho, double lambda, boolean negativeRe
       notes.add("periods " + totals.aggregation.coveredUntil() + " to " + (periods - 1)
           + " have no benchmark of their own");
     }
-    return new Reconciled(values, ratios, discrepancy, largest, change.rank(), change.condition(),
+    return new Reconciled(values, ratios, discrepancy, largest, smoothest.rank(), smoothest.condition(),
         List.copyOf(notes));
   }
 
@@ -221,6 +258,24 @@ public record MultivariateCholette(double rho, double lambda, boolean negativeRe
         }
       }
       return matrix;
+    }
+
+    /** The preliminary values, series after series. */
+    double[] flat() {
+      return Arrays.stream(preliminary).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** The size of each total or of the largest of its terms, against which a miss is judged. */
+    double[] sizes(double[] x) {
+      RealMatrix matrix = matrix();
+      double[] sizes = asked();
+      for (int k = 0; k < sizes.length; k++) {
+        sizes[k] = Math.abs(sizes[k]);
+        for (int j = 0; j < x.length; j++) {
+          sizes[k] = Math.max(sizes[k], Math.abs(matrix.getEntry(k, j) * x[j]));
+        }
+      }
+      return sizes;
     }
 
     double[] asked() {

@@ -117,6 +117,28 @@ class DentonTest {
   }
 
   @Test
+  void totalsAreMetThoughTheIndicatorJumpsByTwelveOrdersOfMagnitude() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int round = 0; round < 50; round++) {
+      double[] indicator = random.doubles(26, -6, 6).map(power -> Math.pow(10, power)).toArray();
+      double[] benchmarks = random.doubles(6, -6, 6).map(power -> Math.pow(10, power)).toArray();
+      for (Form form : Form.values()) {
+        BenchmarkedPath path = new Denton(form, 1, Start.FREE, false)
+            .benchmark(indicator, Aggregation.sums(26, 6, 4), benchmarks);
+        assertThat(path.largestDiscrepancy()).as("seed %d, round %d, %s", SEED, round, form).isLessThan(1e-9);
+      }
+    }
+  }
+
+  @Test
+  void aSinglePeriodIsItsBenchmark() {
+    for (Form form : Form.values()) {
+      assertThat(new Denton(form, 1, Start.FREE, false)
+          .benchmark(new double[] {3}, Aggregation.sums(1, 1, 1), new double[] {7}).values()).containsExactly(7);
+    }
+  }
+
+  @Test
   void noOtherPathWithTheSameTotalsIsSmoother() {
     SplittableRandom random = new SplittableRandom(SEED);
     double[] indicator = positive(random, 12);
@@ -130,6 +152,29 @@ class DentonTest {
       other[year + 2 + random.nextInt(2)] -= moved;
       assertThat(roughness(other, indicator)).as("seed %d, round %d", SEED, round)
           .isGreaterThan(roughness(path, indicator));
+    }
+  }
+
+  @Test
+  void theResponseToTheBenchmarksGivesThePathOfAnyBenchmarks() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int round = 0; round < 20; round++) {
+      double[] indicator = positive(random, 26);
+      double[] first = positive(random, 6);
+      double[] second = positive(random, 6);
+      Aggregation years = Aggregation.sums(26, 6, 4);
+      for (Form form : Form.values()) {
+        for (Start start : Start.values()) {
+          Denton method = new Denton(form, 1, start, false);
+          double[] expected = method.benchmark(indicator, years, second).values();
+          double[] step = second.clone();
+          Arrays.setAll(step, m -> second[m] - first[m]);
+          double[] moved = method.response(indicator, years).operate(step);
+          double[] path = method.benchmark(indicator, years, first).values();
+          Arrays.setAll(path, t -> path[t] + moved[t]);
+          assertRelative(path, expected, round);
+        }
+      }
     }
   }
 

@@ -106,6 +106,31 @@ class MultivariateCholetteTest {
   }
 
   @Test
+  void theResponseToTheTotalsGivesThePathsOfAnyTotalsThatAgree() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    Problem problem = Problem.random(random, 4, 14, 3);
+    Reconciled expected = problem.solve(MultivariateCholette.usual(), 1);
+    double[] lacking = new double[14 + 4 * 3];
+    for (int i = 0; i < 4; i++) {
+      double[] have = problem.years.of(problem.preliminary[i]);
+      for (int t = 0; t < 14; t++) {
+        lacking[t] += problem.weights[i] * (problem.truth[i][t] - problem.preliminary[i][t]);
+      }
+      for (int m = 0; m < 3; m++) {
+        lacking[14 + 3 * i + m] = problem.annual[i][m] - have[m];
+      }
+    }
+    double[] moved = MultivariateCholette.usual()
+        .response(problem.preliminary, problem.weights, problem.years).operate(lacking);
+    for (int i = 0; i < 4; i++) {
+      double[] path = problem.preliminary[i].clone();
+      int from = 14 * i;
+      Arrays.setAll(path, t -> path[t] + moved[from + t]);
+      assertThat(path).containsExactly(expected.values()[i], within(1e-10));
+    }
+  }
+
+  @Test
   void zerosStayZeroAndNegativeValuesAreNotedOrRefused() {
     double[][] preliminary = {{0, 2, 2, 2}, {5, 5, 5, 5}};
     double[] weights = {1, 1};
