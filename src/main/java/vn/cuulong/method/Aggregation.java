@@ -9,8 +9,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * How the periods of a path (quarters) make its benchmarks (years): the M x T matrix J, or C, of the literature on
  * benchmarking and temporal disaggregation.
  *
- * <p>Periods that no benchmark covers, at either end or between, are columns of zeros. Spans may overlap (a year and one
- * of its quarters), and need not be of one length. A stock at the end of a year is a span of its last period.
+ * <p>Periods that no benchmark covers, at either end or between, are columns of zeros. Spans may overlap (a year and
+ * one of its quarters), and need not be of one length. A stock at the end of a year is a span of its last period.
  *
  * @param periods the number of periods T of the path
  * @param spans the periods of each of the M benchmarks, in the order of the benchmarks

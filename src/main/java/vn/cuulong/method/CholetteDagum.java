@@ -11,11 +11,12 @@ import org.apache.commons.math3.linear.RealMatrix;
  * path when the errors of the indicator are autocorrelated and those of the benchmarks are none, or known.
  *
  * <p>With b the bias and {@code s* = b s} (or s + b for lambda 0):
- * {@code y = s* + V J'(J V J' + W)^+ (a - J s*)}, {@code V = C [rho^|i-j|] C}, {@code C = diag(sqrt(c_t) |s*_t|^lambda)},
- * {@code W = diag(k_m |a_m|^(2 lambda))}; c and k are the alterabilities. After the last benchmark the ratio y/s fades
- * to the bias by the factor rho a period, where Denton's freezes. rho 1 is Denton's method, without bias; rho 0 and
- * lambda 0.5 is pro rata. G-Series writes {@code W = diag(k_m a_m)}: the same at lambda 0.5, while at any other lambda
- * that result depends on the unit of the data, which is why it is not followed there.
+ * {@code y = s* + V J'(J V J' + W)^+ (a - J s*)}, {@code V = C [rho^|i-j|] C},
+ * {@code C = diag(sqrt(c_t) |s*_t|^lambda)}, {@code W = diag(k_m |a_m|^(2 lambda))}; c and k are the alterabilities.
+ * After the last benchmark the ratio y/s fades to the bias by the factor rho a period, where Denton's freezes. rho 1 is
+ * Denton's method, without bias; rho 0 and lambda 0.5 is pro rata. G-Series writes {@code W = diag(k_m a_m)}: the same
+ * at lambda 0.5, while at any other lambda that result depends on the unit of the data, which is why it is not followed
+ * there.
  *
  * <p>Sources: E. B. Dagum, P. A. Cholette, Benchmarking, Temporal Distribution, and Reconciliation Methods for Time
  * Series (2006), chapter 3; B. Quenneville, S. Fortier, Z.-G. Chen, E. Latendresse, Recent developments in

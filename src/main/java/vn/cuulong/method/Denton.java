@@ -63,18 +63,19 @@ public record Denton(Form form, int order, Start start, boolean negativeRefused)
    */
   public BenchmarkedPath benchmark(double[] indicator, Aggregation aggregation, double[] benchmarks) {
     BenchmarkProblem problem = new BenchmarkProblem(indicator, aggregation, benchmarks);
-    double level = form == Form.PROPORTIONAL && start == Start.FREE && order > 0 ? level(problem) : 1;
-    double[] levelled = Arrays.stream(indicator).map(s -> s * level).toArray();
-    double[] unit = units(problem, levelled);
+    double[] unit = units(problem);
+    // A constant ratio is smooth, so that the ratios themselves are sought; anything else is a change of the indicator.
+    boolean ratiosSought = form == Form.PROPORTIONAL && start == Start.FREE && order > 0;
+    double[] base = ratiosSought ? new double[indicator.length] : indicator;
     SmoothestChange smoothest = smoothest(problem, unit);
-    double[] change = smoothest.meeting(problem.lacking(levelled), problem.sizes(levelled));
-    double[] values = levelled.clone();
+    double[] change = smoothest.meeting(problem.lacking(base), problem.sizes(base));
+    double[] values = new double[indicator.length];
     for (int t = 0; t < values.length; t++) {
-      values[t] += unit[t] * change[t];
+      values[t] = base[t] + unit[t] * change[t];
     }
     boolean[] binding = new boolean[benchmarks.length];
     Arrays.fill(binding, true);
-    double bias = form == Form.ADDITIVE ? 0 : level;
+    double bias = form == Form.ADDITIVE ? 0 : 1;
     return BenchmarkedPath.of(values, problem, bias, smoothest, binding, negativeRefused, List.of());
   }
 
@@ -91,7 +92,7 @@ public record Denton(Form form, int order, Start start, boolean negativeRefused)
    */
   public RealMatrix response(double[] indicator, Aggregation aggregation) {
     BenchmarkProblem problem = new BenchmarkProblem(indicator, aggregation, aggregation.of(indicator));
-    double[] unit = units(problem, indicator);
+    double[] unit = units(problem);
     RealMatrix response = smoothest(problem, unit).response();
     for (int t = 0; t < unit.length; t++) {
       for (int m = 0; m < aggregation.benchmarks(); m++) {
@@ -109,29 +110,13 @@ public record Denton(Form form, int order, Start start, boolean negativeRefused)
   }
 
   /** What a change is counted in: the indicator itself, or 1. */
-  private double[] units(BenchmarkProblem problem, double[] indicator) {
+  private double[] units(BenchmarkProblem problem) {
     if (form == Form.PROPORTIONAL) {
       problem.requireNoZero();
-      return indicator;
+      return problem.indicator();
     }
-    double[] ones = new double[indicator.length];
+    double[] ones = new double[problem.indicator().length];
     Arrays.fill(ones, 1);
     return ones;
-  }
-
-  /**
-   * Brings the indicator to the level of the benchmarks. The proportional form does not depend on its level, but
-   * digits would be lost in the difference between benchmarks and an indicator in quite another unit.
-   */
-  private static double level(BenchmarkProblem problem) {
-    double asked = 0;
-    double have = 0;
-    double[] totals = problem.aggregation().of(problem.indicator());
-    for (int m = 0; m < totals.length; m++) {
-      asked += problem.benchmarks()[m];
-      have += totals[m];
-    }
-    double level = asked / have;
-    return Double.isFinite(level) && level != 0 ? level : 1;
   }
 }

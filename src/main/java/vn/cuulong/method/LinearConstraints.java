@@ -65,7 +65,8 @@ public final class LinearConstraints {
    */
   public double[] shortest(double[] asked, double[] size) {
     LinearSystem.requireRightHandSide(name, matrix.getRowDimension(), asked);
-    double[] x = nearest(asked);
+    double[] x = new double[matrix.getColumnDimension()];
+    bringTo(asked, x);
     double[] got = matrix.operate(x);
     int worst = -1;
     double most = MET;
@@ -98,13 +99,30 @@ public final class LinearConstraints {
   }
 
   /** The shortest x that meets the independent constraints, whether or not the others agree with them. */
-  double[] nearest(double[] asked) {
+  private double[] nearest(double[] asked) {
     double[] equations = LinearSystem.scaled(asked, unit);
     double[] pivoted = new double[rank()];
     for (int i = 0; i < pivoted.length; i++) {
       pivoted[i] = equations[qr.column(i)];
     }
     return qr.q(Arrays.copyOf(qr.solveUpperTransposed(pivoted), matrix.getColumnDimension()));
+  }
+
+  /**
+   * Changes x by what it still lacks. A second and third step bring totals that are small beside others to their own
+   * last digits, which one step meets to the digits of the largest.
+   */
+  void bringTo(double[] asked, double[] x) {
+    for (int step = 0; step < 3; step++) {
+      double[] missed = matrix.operate(x);
+      for (int i = 0; i < missed.length; i++) {
+        missed[i] = asked[i] - missed[i];
+      }
+      double[] change = nearest(missed);
+      for (int j = 0; j < x.length; j++) {
+        x[j] += change[j];
+      }
+    }
   }
 
   /** {@code L Z}: what a movement L (k x n) sees of the free changes, k x (n - rank). */

@@ -60,7 +60,9 @@ final class SmoothestChange {
     for (int m = 0; m < matrix.getRowDimension(); m++) {
       double[] one = new double[matrix.getRowDimension()];
       one[m] = 1;
-      response.setColumn(m, smoothed(totals.nearest(one), one));
+      double[] change = new double[matrix.getColumnDimension()];
+      totals.bringTo(one, change);
+      response.setColumn(m, smoothed(change, one));
     }
     return response;
   }
@@ -78,20 +80,12 @@ final class SmoothestChange {
   private double[] smoothed(double[] change, double[] asked) {
     if (smooth != null) {
       double[] rough = movement.scalarMultiply(-1).operate(change);
-      add(change, totals.change(smooth.leastSquares(rough)));
+      double[] smoother = totals.change(smooth.leastSquares(rough));
+      for (int j = 0; j < change.length; j++) {
+        change[j] += smoother[j];
+      }
+      totals.bringTo(asked, change);
     }
-    // One step of refinement: the totals are met to the last digits, however rough the movement.
-    double[] missed = matrix.operate(change);
-    for (int i = 0; i < missed.length; i++) {
-      missed[i] = asked[i] - missed[i];
-    }
-    add(change, totals.nearest(missed));
     return change;
-  }
-
-  private static void add(double[] values, double[] more) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] += more[i];
-    }
   }
 }
