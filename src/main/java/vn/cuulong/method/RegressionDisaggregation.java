@@ -96,8 +96,8 @@ public record RegressionDisaggregation(RegressionDisturbance disturbance, Regres
     RealMatrix matrix = aggregation.matrix();
     DoubleFunction<RegressionFit> fits = at ->
         new RegressionFit(disturbance, at, matrix, aggregated, names, target);
-    double best = rho.isGiven() ? rho.given() : estimatedRho(fits);
-    return new RegressionPath(this, fits.apply(best), target.length, columns, units, unit);
+    double best = rho.isGiven() ? rho.value() : estimatedRho(fits);
+    return new RegressionPath(this, fits.apply(best), aggregation, columns, units, unit);
   }
 
   private double estimatedRho(DoubleFunction<RegressionFit> fits) {

@@ -1,5 +1,9 @@
 package vn.cuulong.method;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The path that {@link RegressionDisaggregation} gives, with what is known about it. Units: the path is in the unit of
  * the benchmarks, a coefficient in that unit over the unit of its indicator.
@@ -20,15 +24,17 @@ public final class RegressionPath {
   private final double[] coefficients;
   private final double[] coefficientErrors;
   private final int benchmarkCount;
+  private final int extrapolatedFrom;
   private final double rss;
   private final double logLikelihood;
   private final double rSquared;
 
-  RegressionPath(RegressionDisaggregation method, RegressionFit fit, int benchmarkCount,
+  RegressionPath(RegressionDisaggregation method, RegressionFit fit, Aggregation aggregation,
       double[][] columns, double[] units, double unit) {
     this.method = method;
     this.rho = fit.rho();
-    this.benchmarkCount = benchmarkCount;
+    this.benchmarkCount = aggregation.benchmarks();
+    this.extrapolatedFrom = aggregation.coveredUntil();
     int degreesOfFreedom = benchmarkCount - columns.length;
     double deviation = unit * Math.sqrt(fit.rss() / degreesOfFreedom);
     this.values = fit.disturbance();
@@ -137,6 +143,11 @@ public final class RegressionPath {
     return benchmarkCount;
   }
 
+  /** The first period after the last benchmark, from 0; T if there is none. */
+  public int extrapolatedFrom() {
+    return extrapolatedFrom;
+  }
+
   /** {@code u'V^-1 u}: the residuals u of the benchmarks weighted by the inverse of V. */
   public double rss() {
     return rss;
@@ -180,12 +191,51 @@ public final class RegressionPath {
    */
   public RegressionPath requireAdmissible() {
     if (!isAdmissible()) {
-      String reason = benchmarkCount < FEWEST_BENCHMARKS
-          ? benchmarkCount + " benchmarks are fewer than " + FEWEST_BENCHMARKS
-          : "the adjusted R2 of " + adjustedRSquared() + " is below " + LEAST_ADJUSTED_R2;
-      throw new MethodException("The path of the regression is not admissible", reason,
+      throw new MethodException("The path of the regression is not admissible", whyNotAdmissible(),
           "Do not publish it; " + FALLBACK);
     }
     return this;
+  }
+
+  /**
+   * This path, if none of its values is negative: a regression does not know that value added has no sign.
+   *
+   * @throws MethodException naming the lowest period, if one is
+   */
+  public RegressionPath requireNotNegative() {
+    int lowest = 0;
+    for (int t = 1; t < values.length; t++) {
+      lowest = values[t] < values[lowest] ? t : lowest;
+    }
+    if (values[lowest] < 0) {
+      throw new MethodException("The path of the regression is not admissible", "period " + lowest
+          + ", counted from 0, would be " + (float) values[lowest], "Do not publish it; " + FALLBACK);
+    }
+    return this;
+  }
+
+  /** What a reader should know: extrapolation, a rho that the benchmarks do not decide, a path not admissible. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (extrapolatedFrom < values.length) {
+      notes.add("from period " + extrapolatedFrom + ", counted from 0, the path is extrapolated");
+    }
+    if (isRhoAtEnd()) {
+      notes.add("rho ended at " + rho + ", where the search ends: the benchmarks do not decide it");
+    }
+    if (!isAdmissible()) {
+      notes.add("not admissible: " + whyNotAdmissible());
+    }
+    long negative = Arrays.stream(values).filter(value -> value < 0).count();
+    if (negative > 0) {
+      notes.add(negative + " of " + values.length + " values are negative");
+    }
+    return List.copyOf(notes);
+  }
+
+  private String whyNotAdmissible() {
+    return benchmarkCount < FEWEST_BENCHMARKS
+        ? benchmarkCount + " benchmarks are fewer than " + FEWEST_BENCHMARKS
+        : "the adjusted R2 of " + (float) adjustedRSquared() + " is below " + LEAST_ADJUSTED_R2;
   }
 }

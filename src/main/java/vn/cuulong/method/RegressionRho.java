@@ -7,22 +7,28 @@ package vn.cuulong.method;
  * <p>A negative rho makes neighbouring periods swing against each other, which no economic series does; the literature
  * therefore raises a negative estimate to 0 ("truncated rho"). Here the best rho from 0 on is taken. That is the same
  * wherever the criterion has one top, and the better choice where a second, negative one stands higher.
+ *
+ * @param criterion what the best rho makes best
+ * @param value the rho, if it is given; not a number if it is estimated
+ * @param floor the lowest rho that is looked at, if it is estimated
  */
-public final class RegressionRho {
+public record RegressionRho(Criterion criterion, double value, double floor) {
   /** The highest rho that is looked at, and with the other sign the lowest. */
   public static final double BOUND = 0.999;
 
-  /** What an estimated rho makes best. */
-  enum Criterion { GIVEN, LIKELIHOOD, RSS_OF_CORRELATION, RSS_OF_COVARIANCE }
+  /** What the best rho makes best. */
+  public enum Criterion { GIVEN, LIKELIHOOD, RSS_OF_CORRELATION, RSS_OF_COVARIANCE }
 
-  private final Criterion criterion;
-  private final double given;
-  private final double floor;
-
-  private RegressionRho(Criterion criterion, double given, double floor) {
-    this.criterion = criterion;
-    this.given = given;
-    this.floor = floor;
+  /** Refuses a given rho that is not between -1 and 1, and a floor that is not between the bounds. */
+  public RegressionRho {
+    if (criterion == Criterion.GIVEN && !(value > -1 && value < 1)) {
+      throw new MethodException("rho cannot be " + value, "the disturbance would not come to rest",
+          "Give a rho above -1 and below 1; a random walk is the Fernandez disturbance");
+    }
+    if (!(floor >= -BOUND && floor < BOUND)) {
+      throw new MethodException("rho cannot be looked for from " + floor + " on", "the search ends at " + BOUND,
+          "Give a floor from -" + BOUND + " on and below " + BOUND);
+    }
   }
 
   /**
@@ -32,11 +38,7 @@ public final class RegressionRho {
    * @throws MethodException when rho lies elsewhere
    */
   public static RegressionRho given(double rho) {
-    if (!(rho > -1 && rho < 1)) {
-      throw new MethodException("rho cannot be " + rho, "the disturbance would not come to rest",
-          "Give a rho above -1 and below 1; a random walk is the Fernandez disturbance.");
-    }
-    return new RegressionRho(Criterion.GIVEN, rho, -BOUND);
+    return new RegressionRho(Criterion.GIVEN, rho, 0);
   }
 
   /**
@@ -66,7 +68,7 @@ public final class RegressionRho {
 
   /** The same criterion over all of -0.999 to 0.999. */
   public RegressionRho untruncated() {
-    return new RegressionRho(criterion, given, -BOUND);
+    return new RegressionRho(criterion, value, -BOUND);
   }
 
   boolean isGiven() {
@@ -75,15 +77,6 @@ public final class RegressionRho {
 
   boolean needsCorrelation() {
     return criterion == Criterion.RSS_OF_CORRELATION;
-  }
-
-  double given() {
-    return given;
-  }
-
-  /** The lowest rho that is looked at. */
-  double floor() {
-    return floor;
   }
 
   /** What an estimated rho makes greatest; never NaN for a rho between the bounds. */

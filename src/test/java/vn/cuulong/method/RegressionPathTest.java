@@ -192,6 +192,7 @@ class RegressionPathTest {
     assertRefused(() -> method.estimate(sales, Swisspharma.YEARS, exports), "benchmark 1 is Infinity");
     assertRefused(() -> RegressionRho.given(1), "rho cannot be 1.0");
     assertRefused(() -> RegressionRho.given(Double.NaN), "rho cannot be NaN");
+    assertRefused(() -> new RegressionRho(RegressionRho.Criterion.LIKELIHOOD, Double.NaN, 1), "from 1.0 on");
     assertRefused(() -> RegressionDisaggregation.litterman(RegressionRho.minimumRssOfCorrelation()),
         "no correlation matrix");
   }
@@ -209,6 +210,26 @@ class RegressionPathTest {
         Aggregation.regular(Swisspharma.QUARTERS, 11, 4, 12, Aggregation.Kind.SUM), Swisspharma.exports());
     assertThat(few.adjustedRSquared()).isGreaterThan(0.9);
     assertRefused(few::requireAdmissible, "11 benchmarks are fewer than 12", "proportional Denton");
+  }
+
+  @Test
+  void thePathSaysWhatItsReaderShouldKnow() {
+    RegressionPath path = RegressionDisaggregation.litterman(RegressionRho.maximumLikelihood())
+        .estimate(Swisspharma.sales(), Swisspharma.YEARS, Swisspharma.exports());
+    assertThat(path.extrapolatedFrom()).isEqualTo(156);
+    assertThat(path.notes()).containsExactly("from period 156, counted from 0, the path is extrapolated",
+        "rho ended at 0.0, where the search ends: the benchmarks do not decide it",
+        "not admissible: the adjusted R2 of 0.3528122 is below 0.9");
+    assertThat(path.requireNotNegative()).isSameAs(path);
+  }
+
+  @Test
+  void aNegativeValueIsRefusedByItsPeriod() {
+    double[] dip = {9, 9, 9, 9, 9, 9, 9, -30, 9, 9, 9, 9, 9, 9, 9, 12};
+    RegressionPath path = RegressionDisaggregation.leastSquares().withoutConstant()
+        .estimate(new double[] {36, 1, 36, 40}, Aggregation.sums(16, 4, 4), dip);
+    assertThat(path.notes()).contains("1 of 16 values are negative");
+    assertRefused(path::requireNotNegative, "period 7, counted from 0, would be -");
   }
 
   @Test
