@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
+import jdplus.benchmarking.base.api.benchmarking.multivariate.ContemporaneousConstraint;
+import jdplus.benchmarking.base.api.benchmarking.multivariate.MultivariateCholetteSpec;
+import jdplus.benchmarking.base.api.benchmarking.multivariate.TemporalConstraint;
 import jdplus.benchmarking.base.api.benchmarking.univariate.CholetteSpec;
 import jdplus.benchmarking.base.api.benchmarking.univariate.DentonSpec;
 import jdplus.benchmarking.base.api.univariate.TemporalDisaggregationSpec;
 import jdplus.benchmarking.base.api.univariate.TemporalDisaggregationSpec.Model;
+import jdplus.benchmarking.base.core.benchmarking.multivariate.MultivariateCholetteProcessor;
 import jdplus.benchmarking.base.core.benchmarking.univariate.CholetteProcessor;
 import jdplus.benchmarking.base.core.benchmarking.univariate.DentonProcessor;
 import jdplus.benchmarking.base.core.univariate.TemporalDisaggregationProcessor;
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.cuulong.method.Aggregation;
 import vn.cuulong.method.CholetteDagum;
 import vn.cuulong.method.Denton;
+import vn.cuulong.method.MultivariateCholette;
 import vn.cuulong.method.RegressionDisaggregation;
 import vn.cuulong.method.RegressionPath;
 import vn.cuulong.method.RegressionRho;
@@ -137,6 +144,39 @@ class JDemetraTest {
           series(TsUnit.YEAR, 2001, benchmarks), spec);
       assertSamePath(new CholetteDagum(rho, lambda, bias, false).benchmark(indicator, AGGREGATION, benchmarks).values(),
           theirs, 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.8, 0.5", "0.8, 1", "0.5, 0", "0.95, 0.5"})
+  void multivariateCholetteHasTheSamePaths(double rho, double lambda) {
+    MultivariateCholetteSpec.Builder spec = MultivariateCholetteSpec.builder().rho(rho).lambda(lambda)
+        .contemporaneousConstraint(ContemporaneousConstraint.parse("nation=region0+region1+region2"));
+    int years = 5;
+    int quarters = 4 * years;
+    double[][] regions = new double[3][quarters];
+    double[][] totals = new double[3][years];
+    double[] nation = new double[quarters];
+    SplittableRandom random = new SplittableRandom(7);
+    Map<String, TsData> known = new HashMap<>();
+    for (int i = 0; i < 3; i++) {
+      double[] target = new double[quarters];
+      for (int t = 0; t < quarters; t++) {
+        regions[i][t] = random.nextDouble(80, 120);
+        target[t] = regions[i][t] * random.nextDouble(0.9, 1.2);
+        nation[t] += target[t];
+      }
+      totals[i] = Aggregation.sums(quarters, years, 4).of(target);
+      known.put("region" + i, series(TsUnit.QUARTER, 2001, regions[i]));
+      known.put("year" + i, series(TsUnit.YEAR, 2001, totals[i]));
+      spec.temporalConstraint(TemporalConstraint.parse("year" + i + "=sum(region" + i + ")"));
+    }
+    known.put("nation", series(TsUnit.QUARTER, 2001, nation));
+    Map<String, TsData> theirs = new MultivariateCholetteProcessor().benchmark(known, spec.buildWithoutValidation());
+    double[][] ours = new MultivariateCholette(rho, lambda, false)
+        .reconcile(regions, new double[] {1, 1, 1}, nation, Aggregation.sums(quarters, years, 4), totals).values();
+    for (int i = 0; i < 3; i++) {
+      assertThat(ours[i]).containsExactly(theirs.get("region" + i).getValues().toArray(), within(1e-7));
     }
   }
 
