@@ -29,8 +29,8 @@ final class Movement {
   }
 
   /**
-   * {@code e_t - rho e_(t-1)}, T rows, the first {@code sqrt(1 - rho²) e_1}: {@code L'L} is 1 - rho² times the inverse
-   * of {@code [rho^|i-j|]}, for any rho from 0 to 1. At 1 the first row is zero: the start is left free.
+   * {@code e_t - rho e_(t-1)}, T rows, the first {@code sqrt(1 - rho²) e_1}: {@code L'L} is 1 - rho² times the
+   * inverse of {@code [rho^|i-j|]}, for any rho from 0 to 1. At 1 the first row is zero: the start is left free.
    */
   static RealMatrix autoregressive(int periods, double rho) {
     RealMatrix movement = MatrixUtils.createRealIdentityMatrix(periods);

@@ -79,10 +79,9 @@ final class SmoothestChange {
 
   private double[] smoothed(double[] change, double[] asked) {
     if (smooth != null) {
-      double[] rough = movement.scalarMultiply(-1).operate(change);
-      double[] smoother = totals.change(smooth.leastSquares(rough));
+      double[] rough = totals.change(smooth.leastSquares(movement.operate(change)));
       for (int j = 0; j < change.length; j++) {
-        change[j] += smoother[j];
+        change[j] -= rough[j];
       }
       totals.bringTo(asked, change);
     }
