@@ -157,7 +157,7 @@ public record MultivariateCholette(double rho, double lambda, boolean negativeRe
       }
     }
     RealMatrix movement = Movement.repeated(Movement.autoregressive(totals.periods(), rho), totals.series());
-    return new SmoothestChange("The totals", movement, matrix);
+    return new SmoothestChange("The totals (of periods, then of series)", movement, matrix);
   }
 
   /** {@code |x|^lambda}, where 0 to the power 0 is 1: what a change is counted in. */

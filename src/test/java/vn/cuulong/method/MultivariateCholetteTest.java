@@ -149,6 +149,20 @@ class MultivariateCholetteTest {
   }
 
   @Test
+  void aSeriesOfNothingStaysNothingAndCannotBecomeSomething() {
+    double[][] preliminary = {{0, 0, 0, 0}, {5, 5, 5, 5}};
+    Aggregation year = Aggregation.sums(4, 1, 4);
+    double[] totals = {6, 5, 5, 6};
+    Reconciled got = MultivariateCholette.usual()
+        .reconcile(preliminary, new double[] {1, 1}, totals, year, new double[][] {{0}, {22}});
+    assertThat(got.values()[0]).containsExactly(0, 0, 0, 0);
+    assertThat(got.values()[1]).containsExactly(totals, within(1e-12));
+    assertRefused(() -> MultivariateCholette.usual()
+        .reconcile(preliminary, new double[] {1, 1}, totals, year, new double[][] {{2}, {20}}),
+        "The totals (of periods, then of series) cannot be met");
+  }
+
+  @Test
   void whatCannotBeReconciledIsRefusedWithTheReason() {
     double[][] x = {{1, 2, 3, 4, 1, 2, 3, 4}, {5, 5, 5, 5, 5, 5, 5, 5}, {1, 1, 1, 1, 1, 1, 1, 1}};
     double[] z = {8, 8, 8, 8, 9, 9, 9, 9};
