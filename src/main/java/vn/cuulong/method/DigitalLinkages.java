@@ -64,6 +64,11 @@ public record DigitalLinkages(double forward, double backward, double both, doub
     return new DigitalLinkages(forward, backward, both, total, valueAdded, total / valueAdded, warnings);
   }
 
+  /** The linkages of a table that has no digital industry: nothing, of all its value added. */
+  public static DigitalLinkages none(InputOutputTable table) {
+    return new DigitalLinkages(0, 0, 0, 0, StableSum.of(table.valueAdded()), 0, warnings(table));
+  }
+
   private static double columnSum(double[][] content, int column) {
     return StableSum.of(Arrays.stream(content).mapToDouble(row -> row[column]).toArray());
   }
