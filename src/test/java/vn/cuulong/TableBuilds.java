@@ -11,9 +11,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.JobsReader;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Severity;
 import vn.cuulong.contract.TableName;
+import vn.cuulong.run.MartBuilds;
 import vn.cuulong.table.Interval;
 import vn.cuulong.table.Schemas;
 import vn.cuulong.table.TableBuild;
@@ -22,17 +25,11 @@ import vn.cuulong.table.TableBuild;
 public final class TableBuilds {
   private TableBuilds() {}
 
-  /** The build of a mart: {@code mart.province_month_tourism} is made by {@code ProvinceMonthTourism}. */
+  private static final Jobs JOBS = JobsReader.shipped();
+
+  /** The build of a mart of the contracts that ship. */
   public static TableBuild of(TableName name) {
-    StringBuilder simple = new StringBuilder();
-    for (String word : name.name().split("_")) {
-      simple.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-    }
-    try {
-      return (TableBuild) Class.forName("vn.cuulong.mart." + simple).getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError("no build for " + name, e);
-    }
+    return MartBuilds.of(name, JOBS);
   }
 
   /** The schema without its promise that columns are never null. */

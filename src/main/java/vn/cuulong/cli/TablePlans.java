@@ -59,7 +59,7 @@ final class TablePlans {
   private List<Problem> build(TableContract table) {
     Dataset<Row> built;
     try {
-      TableBuild build = MartBuilds.of(table.name());
+      TableBuild build = MartBuilds.of(table.name(), jobs);
       built = build.build(inputs(table), new Interval(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 1)));
     } catch (Exception wrong) {
       return List.of(problem(table, "its plan does not stand", Program.firstLine(wrong),

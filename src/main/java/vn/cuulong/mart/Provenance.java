@@ -71,6 +71,21 @@ final class Provenance {
     return rank(status, STATUSES);
   }
 
+  /** The place of a status from best to worst. */
+  static int rankOfStatus(String status) {
+    return STATUSES.indexOf(status);
+  }
+
+  /** The worst of some statuses. */
+  static String worstStatus(List<String> statuses) {
+    return STATUSES.get(statuses.stream().mapToInt(STATUSES::indexOf).max().orElse(0));
+  }
+
+  /** The origin that most needs a warning. */
+  static String worstOrigin(List<String> origins) {
+    return ORIGINS.get(origins.stream().mapToInt(ORIGINS::indexOf).max().orElse(0));
+  }
+
   private static Column holdsGuess(String... measures) {
     Column issues = col("issues");
     return size(issues).gt(0).and(exists(issues, issue -> {

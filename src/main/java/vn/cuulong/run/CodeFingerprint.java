@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,6 +33,7 @@ final class CodeFingerprint {
       .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
       .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+      .addModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
       .build();
   private static final String ROOT = "vn/cuulong/";
 

@@ -40,7 +40,7 @@ final class MartStep {
   MartStep(Jobs jobs, TableContract table) {
     this.jobs = jobs;
     this.table = table;
-    this.fingerprint = CodeFingerprint.of(PACKAGES, table);
+    this.fingerprint = CodeFingerprint.of(PACKAGES, table, MartBuilds.declarations(table.name(), jobs));
   }
 
   /** What is due by the ledger as it stands; inputs built in the same run may make more due. */
@@ -76,7 +76,7 @@ final class MartStep {
     List<Interval> replaced = table.isWhole() ? List.of() : List.of(interval);
     progress.step(table.name(), "computing");
     LakeInputs inputs = new LakeInputs(jobs, table, lake, spark, interval);
-    Dataset<Row> rows = MartBuilds.of(table.name()).build(inputs, interval);
+    Dataset<Row> rows = MartBuilds.of(table.name(), jobs).build(inputs, interval);
     lake.ledger().save(before.withIntent(
         new TableState.Intent(identity.runId(), clock.instant(), replaced, before.version())));
     try (Staged staged = stage(lake, request, rows, interval)) {
