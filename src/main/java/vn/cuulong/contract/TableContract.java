@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param intervalGrain the length of a rebuilt interval; null when the table is built whole
  * @param appendBy columns of the key that tell one group of rows from another, such as one vintage; a group that is in
  *     the table is never changed, and a build only adds the groups that are not. Empty: a build replaces
+ * @param method how it is estimated; null when it is no estimate
  * @param inputs tables it may read; empty for a clean table, whose inputs are its sources
  * @param checks what must hold before a version is committed
  * @param statistics columns for which file statistics are kept, because readers filter by them
@@ -35,6 +36,7 @@ public record TableContract(
     String intervalColumn,
     Grain intervalGrain,
     List<String> appendBy,
+    MethodContract method,
     List<Input> inputs,
     List<Check> checks,
     List<String> statistics,

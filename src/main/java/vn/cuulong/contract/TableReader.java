@@ -18,7 +18,7 @@ final class TableReader {
   /** What landing writes beside the columns of every clean table: issues and where the row comes from. */
   static final List<String> PROVENANCE = List.of("issues", "data_origin", "source_id", "file_id", "position");
 
-  private static final String[] KEYS = {"title", "question", "grain", "key", "columns", "interval", "append_by", "inputs",
+  private static final String[] KEYS = {"title", "question", "grain", "key", "columns", "interval", "append_by", "method", "inputs",
       "checks", "statistics", "schedule", "warnings", "owner"};
 
   private final Dictionary dictionary;
@@ -48,6 +48,7 @@ final class TableReader {
     TableContract table = new TableContract(name, file.bilingual("title"), file.bilingual("question"),
         file.bilingual("grain"), key, columns, interval == null ? null : interval.text("column"),
         interval == null ? null : interval.choice("grain", Grain.class, Grain.MONTH), appendBy(file, key),
+        MethodReader.of(file, path, fileName, problems),
         inputs(file, name), checks(file),
         known(file, "statistics", "column", names, "the columns of this table"), schedules(file),
         known(file, "warnings", "warning", dictionary.warnings().keySet(), "dictionary/warnings.yml"),

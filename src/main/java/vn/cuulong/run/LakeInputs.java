@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.MethodContract;
 import vn.cuulong.contract.NearestName;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Input;
@@ -58,6 +59,11 @@ final class LakeInputs implements Inputs {
     LocalDate end = itself ? interval.start() : interval.end();
     return from.isBefore(end) ? lake.read(contract, List.of(new Interval(from, end)), version)
         : spark.createDataFrame(new ArrayList<>(), Schemas.of(contract));
+  }
+
+  @Override
+  public MethodContract method() {
+    return table.method() == null ? Inputs.super.method() : table.method();
   }
 
   private List<String> declared() {

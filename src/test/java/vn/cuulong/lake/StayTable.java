@@ -40,7 +40,7 @@ public final class StayTable {
   public static TableContract contract(List<TableContract.ColumnUse> columns, List<TableContract.Check> checks) {
     Bilingual text = new Bilingual("Lượt lưu trú", "Stays");
     return new TableContract(NAME, text, text, text, List.of("stay_date", "establishment_id"), columns, "stay_date",
-        Grain.DAY, List.of(), List.of(), checks, List.of("stay_date"), List.of("nightly"), List.of(), "tests");
+        Grain.DAY, List.of(), null, List.of(), checks, List.of("stay_date"), List.of("nightly"), List.of(), "tests");
   }
 
   /** A column that is required or not. */

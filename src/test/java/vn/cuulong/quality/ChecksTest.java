@@ -45,7 +45,7 @@ class ChecksTest {
         new TableContract.ColumnUse(column("share", "double", 0.0, 1.0), false, false));
     Bilingual text = new Bilingual("Bảng", "Table");
     return new TableContract(TableName.of(table), text, text, text, List.of("unit_id", "month"), columns, "month",
-        Grain.MONTH, List.of(), List.of(), Arrays.asList(checks), List.of("month"), List.of("nightly"), List.of(), "tests");
+        Grain.MONTH, List.of(), null, List.of(), Arrays.asList(checks), List.of("month"), List.of("nightly"), List.of(), "tests");
   }
 
   private static Row row(String unit, Long guests, String revenue, Double share) {

@@ -43,7 +43,7 @@ final class Reports {
     Jobs jobs = Nights.jobs();
     Map<TableName, TableContract> tables = new LinkedHashMap<>(jobs.tables());
     tables.put(table.name(), new TableContract(table.name(), table.title(), table.question(), table.grain(),
-        table.key(), columns, table.intervalColumn(), table.intervalGrain(), table.appendBy(), table.inputs(), checks,
+        table.key(), columns, table.intervalColumn(), table.intervalGrain(), table.appendBy(), table.method(), table.inputs(), checks,
         table.statistics(), table.schedules(), table.warnings(), table.owner()));
     return new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable(),
         jobs.indicators());

@@ -40,7 +40,7 @@ class WholeTableTest {
     TableContract table = new TableContract(COUNTS, text, text, text, List.of("status"),
         List.of(new ColumnUse(words.columns().get("status"), true, false),
             new ColumnUse(words.columns().get("record_count"), true, false)),
-        null, null, appendBy, List.of(new Input(FIGURES, -1)), List.of(), List.of(), List.of("nightly"), List.of(),
+        null, null, appendBy, null, List.of(new Input(FIGURES, -1)), List.of(), List.of(), List.of("nightly"), List.of(),
         "tests");
     Map<TableName, TableContract> tables = new LinkedHashMap<>(Nights.jobs().tables());
     tables.put(COUNTS, table);
