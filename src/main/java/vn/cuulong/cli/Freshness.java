@@ -31,14 +31,14 @@ record Freshness(SourceContract source, LocalDate newest, LocalDate due) {
     return new Freshness(source, newest.orElse(null), due);
   }
 
-  /** True when nobody promises it: made for demonstration. */
-  boolean isDemonstration() {
-    return !isPromised(source);
+  /** False for what is made for demonstration, and for what comes when somebody has it. */
+  boolean isPromised() {
+    return isPromised(source);
   }
 
   /** True when the next period, or the first one, should have arrived before this day. */
   boolean isLate(LocalDate today) {
-    return !isDemonstration() && (newest == null || today.isAfter(due));
+    return isPromised() && (newest == null || today.isAfter(due));
   }
 
   /** The freshest of several. */
@@ -47,7 +47,7 @@ record Freshness(SourceContract source, LocalDate newest, LocalDate due) {
   }
 
   private static boolean isPromised(SourceContract source) {
-    return !source.dataOrigin().equals("synthetic");
+    return !source.dataOrigin().equals("synthetic") && !source.frequency().equals("irregular");
   }
 
   /** Last day of the period after the one that holds the day. */

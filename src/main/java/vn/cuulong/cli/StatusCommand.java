@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
@@ -102,10 +103,12 @@ final class StatusCommand implements Callable<Integer> {
 
   private static String ofSources(Jobs jobs, TableContract table, TableState state, Set<TableName> late,
       LocalDate today) {
-    List<Freshness> promised = jobs.sourcesOf(table.name()).stream().map(source -> Freshness.of(source, state))
-        .filter(source -> !source.isDemonstration()).toList();
+    List<SourceContract> sources = jobs.sourcesOf(table.name());
+    List<Freshness> promised = sources.stream().map(source -> Freshness.of(source, state))
+        .filter(Freshness::isPromised).toList();
     if (promised.isEmpty()) {
-      return "demonstration, nothing promised";
+      return sources.stream().allMatch(source -> source.dataOrigin().equals("synthetic"))
+          ? "demonstration, nothing promised" : "nothing promised";
     }
     List<String> words = new ArrayList<>();
     for (Freshness source : promised) {

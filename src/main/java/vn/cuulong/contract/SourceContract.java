@@ -15,7 +15,8 @@ import java.util.Map;
  *     match too
  * @param format how the bytes are laid out
  * @param dataOrigin {@code published}, {@code administrative} or {@code synthetic}
- * @param frequency {@code daily}, {@code monthly}, {@code quarterly} or {@code yearly}
+ * @param frequency {@code daily}, {@code monthly}, {@code quarterly}, {@code yearly}, or {@code irregular} when nothing
+ *     is promised
  * @param lateAfterDays days after the end of an interval by which its file is promised
  * @param personal true when raw rows hold personal data; their raw text is then masked in {@code ops.reject}
  * @param columns which raw header feeds which column

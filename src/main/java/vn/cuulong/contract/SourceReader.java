@@ -20,7 +20,7 @@ final class SourceReader {
   private static final String[] KEYS = {"feeds", "title", "provider", "files", "format", "data_origin", "frequency",
       "late_after_days", "personal", "columns", "drops", "ignores"};
   private static final List<String> ORIGINS = List.of("published", "administrative", "synthetic");
-  private static final List<String> FREQUENCIES = List.of("daily", "monthly", "quarterly", "yearly");
+  private static final List<String> FREQUENCIES = List.of("daily", "monthly", "quarterly", "yearly", "irregular");
   private static final List<String> ENCODINGS =
       List.of("auto", "utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni");
   private static final List<String> STATUSES = List.of("estimate", "preliminary", "final");

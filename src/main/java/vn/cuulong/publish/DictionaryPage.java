@@ -199,7 +199,7 @@ public final class DictionaryPage {
         "Nguồn gốc · Origin", "Kỳ, hạn gửi · Frequency, late after", "Tiếng Việt", "English");
     for (SourceContract source : new TreeMap<>(jobs.sources()).values()) {
       table.raw(code(source.id()), code(source.feeds().toString()), code(source.files()), code(source.dataOrigin()),
-          source.frequency() + ", " + source.lateAfterDays() + " d"
+          source.frequency() + (source.frequency().equals("irregular") ? "" : ", " + source.lateAfterDays() + " d")
               + (source.personal() ? ", dữ liệu cá nhân · personal data" : ""),
           cell(source.title().vi()), cell(source.title().en()));
     }

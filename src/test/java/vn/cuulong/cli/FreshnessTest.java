@@ -51,7 +51,15 @@ class FreshnessTest {
   void a_demonstration_is_never_late() {
     Freshness synthetic = Freshness.of(source("daily", "synthetic", 0), state("2020-01-01"));
     assertThat(synthetic.isLate(LocalDate.of(2026, 1, 1))).isFalse();
-    assertThat(synthetic.isDemonstration()).isTrue();
+    assertThat(synthetic.isPromised()).isFalse();
+  }
+
+  @Test
+  void what_nobody_promised_is_never_late() {
+    Freshness irregular = Freshness.of(source("irregular", "published", 0), TableState.of(TABLE));
+    assertThat(irregular.isLate(LocalDate.of(2026, 1, 1))).isFalse();
+    assertThat(irregular.isPromised()).isFalse();
+    assertThat(Freshness.of(source("irregular", "published", 0), state("2020-01-01")).due()).isNull();
   }
 
   private static TableState state(String interval) {

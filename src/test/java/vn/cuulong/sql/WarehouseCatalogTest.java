@@ -100,7 +100,7 @@ class WarehouseCatalogTest {
   void tables_of_all_layers_are_listed() {
     assertThat(session.sql("SHOW TABLES IN ops").collectAsList().stream().map(row -> row.getString(1)))
         .contains("book", "file", "outcome", "quality", "reject", "run");
-    assertThat(session.sql("SHOW TABLES IN clean").count()).isEqualTo(10);
+    assertThat(session.sql("SHOW TABLES IN clean").count()).isEqualTo(11);
   }
 
   @Test
