@@ -2,31 +2,32 @@ package vn.cuulong.clean;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import vn.cuulong.landing.FileLayout;
 import vn.cuulong.landing.FileSurvey;
-import vn.cuulong.landing.LandingSource;
+import vn.cuulong.landing.ReadBlocks;
 import vn.cuulong.landing.RejectRows;
 import vn.cuulong.landing.Survey;
 import vn.cuulong.landing.TablePlan;
+import vn.cuulong.table.RowBlocks;
 import vn.cuulong.vietnamese.Doubt;
 
 /**
  * Makes the rows of one clean table from its files, and the books that say what became of every row read. The result
  * is a function of the set of files: their order, and the number of runs they come in, change nothing.
  */
-public final class CleanBuild {
+public final class CleanBuild implements AutoCloseable {
   private final SparkSession spark;
   private final TablePlan plan;
   private final Configuration conf;
+  private final List<AcceptedRows.Read> reads = new ArrayList<>();
 
   /** A build for one table. */
   public CleanBuild(SparkSession spark, TablePlan plan, Configuration conf) {
@@ -57,7 +58,7 @@ public final class CleanBuild {
    *     rows whose interval is not known
    * @param rejects rejected rows of the files, conflicts among them
    */
-  public record Result(Dataset<Row> rows, List<Map<Long, Tally>> tallies, List<RejectRows.Group> rejects) {
+  public record Result(RowBlocks rows, List<Map<Long, Tally>> tallies, List<RejectRows.Group> rejects) {
     /** Rows that the clean table has to hold in one interval, by the books. */
     public long accepted(long interval) {
       return tallies.stream().map(byInterval -> byInterval.get(interval)).filter(Objects::nonNull)
@@ -65,12 +66,17 @@ public final class CleanBuild {
     }
   }
 
-  /** Surveys files; see {@link Survey}. A file with a fault comes back with the part that says so. */
+  /**
+   * Reads files; see {@link Survey}. A file with a fault comes back with the part that says so. Call {@link #close} when
+   * their rows are written.
+   */
   public List<ReadFile> survey(List<FileLayout> layouts, Set<Long> intervals) {
     List<List<FileSurvey>> parts = new ArrayList<>();
     layouts.forEach(layout -> parts.add(new ArrayList<>()));
-    for (FileSurvey part : new Survey(plan, layouts, intervals, conf).run(spark)) {
-      parts.get(part.file).add(part);
+    if (!layouts.isEmpty()) {
+      ReadBlocks blocks = new Survey(plan, layouts, intervals, conf).run(spark);
+      reads.add(new AcceptedRows.Read(layouts, blocks));
+      blocks.surveys().forEach(part -> parts.get(part.file).add(part));
     }
     List<ReadFile> files = new ArrayList<>();
     for (int i = 0; i < layouts.size(); i++) {
@@ -102,13 +108,12 @@ public final class CleanBuild {
       counts.add(byInterval);
       rejects.add(new RejectRows.Group(file.layout(), rejected));
     }
-    List<LandingSource.Selection> selections = selections(files, counts, rejects);
-    Dataset<Row> rows = LandingSource.rows(spark, plan,
-        files.stream().map(ReadFile::layout).toList(), selections, intervals, conf);
+    RowBlocks rows = new AcceptedRows(plan, List.copyOf(reads), selections(files, counts, rejects), intervals);
     return new Result(rows, tallies(counts), rejects);
   }
 
-  private List<LandingSource.Selection> selections(
+  /** Of each file by its path: which rows lost, and which are noted. */
+  private static Map<String, AcceptedRows.Selection> selections(
       List<ReadFile> files, List<Map<Long, long[]>> counts, List<RejectRows.Group> rejects) {
     Positions[] dropped = Positions.some(files.size());
     Positions[] noted = Positions.some(files.size());
@@ -128,18 +133,19 @@ public final class CleanBuild {
         }
       }
     }
+    Map<String, AcceptedRows.Selection> selections = new HashMap<>();
     for (int i = 0; i < files.size(); i++) {
-      for (FileSurvey part : files.get(i).parts()) {
-        for (FileSurvey.Reject reject : part.rejects) {
-          dropped[i].add(reject.position());
-        }
-      }
-    }
-    List<LandingSource.Selection> selections = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      selections.add(new LandingSource.Selection(dropped[i].sorted(), noted[i].sorted()));
+      selections.put(files.get(i).layout().file().path(),
+          new AcceptedRows.Selection(dropped[i].sorted(), noted[i].sorted()));
     }
     return selections;
+  }
+
+  /** Lets go of the rows that were read. */
+  @Override
+  public void close() {
+    reads.forEach(read -> read.blocks().close());
+    reads.clear();
   }
 
   private static List<Map<Long, Tally>> tallies(List<Map<Long, long[]>> counts) {

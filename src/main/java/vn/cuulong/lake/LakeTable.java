@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import vn.cuulong.table.Interval;
+import vn.cuulong.table.RowBlocks;
 
 /** One Delta table, written in whole intervals: stage, check, commit. Call it with the table's lease held. */
 public final class LakeTable {
@@ -35,6 +36,16 @@ public final class LakeTable {
    */
   public Staged stage(Dataset<Row> rows, List<Interval> replaced) {
     return new Transaction(spark, shape, location).stage(rows, new Replacement.Intervals(replaced));
+  }
+
+  /** The same for rows that lie in blocks, each with the columns of the contract in its order. */
+  public Staged stage(RowBlocks rows, List<Interval> replaced) {
+    return new Transaction(spark, shape, location).stage(rows, new Replacement.Intervals(replaced));
+  }
+
+  /** Rows in blocks that will replace all of the table; its columns may change. */
+  public Staged stageWhole(RowBlocks rows) {
+    return new Transaction(spark, shape, location).stage(rows, new Replacement.Everything());
   }
 
   /** Writes rows beside the table that will replace all of it; its columns may change. */

@@ -1,12 +1,13 @@
 package vn.cuulong.lake;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import vn.cuulong.table.Interval;
 
 /** Which rows of a table a staging stands for. */
-sealed interface Replacement {
+sealed interface Replacement extends Serializable {
 
   /** SQL that is true for a row that is replaced; null when every row or none is. */
   String condition(String intervalColumn);

@@ -1,5 +1,6 @@
 package vn.cuulong.lake;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ public record TableShape(
     StructType schema,
     String intervalColumn,
     List<String> statistics,
-    List<String> identifiers) {
+    List<String> identifiers) implements Serializable {
 
   private static final Set<ValueKind> RARELY_REPEATED = Set.of(ValueKind.CODE, ValueKind.TIME, ValueKind.MONEY);
 

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -30,8 +32,10 @@ import org.apache.spark.sql.delta.constraints.Constraints;
 import org.apache.spark.sql.delta.schema.InvariantViolationException;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 import scala.Option;
 import scala.collection.immutable.Seq;
+import vn.cuulong.table.RowBlocks;
 
 /**
  * One Delta transaction of one table: files are written in it, and a commit makes them the next version. Delta offers
@@ -75,11 +79,22 @@ final class Transaction {
   DeltaStaged stage(Dataset<Row> rows, Replacement replaced) {
     align(replaced instanceof Replacement.Everything);
     Dataset<Row> ordered = inOrder(rows);
+    return stage(replaced, () -> write(ordered, replaced.condition(shape.intervalColumn())));
+  }
+
+  /** The same for rows that lie in blocks. */
+  DeltaStaged stage(RowBlocks rows, Replacement replaced) {
+    align(replaced instanceof Replacement.Everything);
+    refuseOthers(rows.schema());
+    return stage(replaced, () -> write(rows, replaced));
+  }
+
+  private DeltaStaged stage(Replacement replaced, Supplier<List<AddFile>> write) {
     OldFiles old = old(replaced);
-    String condition = replaced.condition(shape.intervalColumn());
     try {
-      List<AddFile> added = write(ordered, condition);
-      List<AddFile> carried = old.partly().isEmpty() ? List.of() : write(rest(old.partly(), condition), null);
+      List<AddFile> added = write.get();
+      List<AddFile> carried = old.partly().isEmpty() ? List.of()
+          : write(rest(old.partly(), replaced.condition(shape.intervalColumn())), null);
       return new DeltaStaged(spark, shape, log, delta, replaced, added, carried, old, metadataChanged);
     } catch (RuntimeException e) {
       // Without intervals there is no lease: what looks like an orphan may be what another run has just staged.
@@ -127,7 +142,13 @@ final class Transaction {
 
   /** The rows with exactly the columns of the table, in its order. */
   private Dataset<Row> inOrder(Dataset<Row> rows) {
-    StructType given = rows.schema();
+    refuseOthers(rows.schema());
+    Column[] columns = Arrays.stream(shape.schema().fieldNames()).map(rows::col).toArray(Column[]::new);
+    return rows.select(columns);
+  }
+
+  /** Refuses rows with other columns than those of the table. */
+  private void refuseOthers(StructType given) {
     List<String> differences = new ArrayList<>();
     Set<String> wanted = Set.of(shape.schema().fieldNames());
     for (String name : given.fieldNames()) {
@@ -148,8 +169,6 @@ final class Transaction {
       throw new SchemaChangeException("The rows built for " + shape.name() + " do not fit its contract.",
           String.join("; ", differences) + ".", "Correct the build or the contract; `check` compares the two.");
     }
-    Column[] columns = Arrays.stream(shape.schema().fieldNames()).map(rows::col).toArray(Column[]::new);
-    return rows.select(columns);
   }
 
   /** Writes files into the table's folder without making them part of it. */
@@ -167,6 +186,24 @@ final class Transaction {
     }
   }
 
+  /** The same for blocks: each task writes a file, which becomes a part of the table with the commit. */
+  private List<AddFile> write(RowBlocks rows, Replacement replaced) {
+    BlockFiles files = new BlockFiles(spark, log.dataPath().toString(), shape, replaced,
+        new SerializableConfiguration(log.newDeltaHadoopConf()));
+    List<AddFile> added = new ArrayList<>();
+    for (BlockFiles.Written file : rows.inTasks(files)) {
+      if (file.refused() != null) {
+        throw refused(file.refused(), null);
+      }
+      if (file.name() != null) {
+        added.add(new AddFile(file.name(), StoredMetadata.immutable(Map.of()), file.size(), file.modified(), true,
+            file.statistics(), null, null, Option.empty(), Option.empty(), Option.empty(), Option.empty(),
+            Option.empty()));
+      }
+    }
+    return added;
+  }
+
   private StagedRowsException refused(InvariantViolationException e) {
     String text = String.valueOf(e.getMessage());
     String outside = "- " + shape.intervalColumn() + " : ";
@@ -179,8 +216,12 @@ final class Transaction {
     } else {
       reason = text.substring(text.indexOf(']') + 1).strip();
     }
+    return refused(reason, e);
+  }
+
+  private StagedRowsException refused(String reason, Exception cause) {
     return new StagedRowsException("A row built for " + shape.name() + " was refused; nothing was committed.", reason,
-        "The build made it: it leaves a required column empty or goes beyond its interval. Correct the build.", e);
+        "The build made it: it leaves a required column empty or goes beyond its interval. Correct the build.", cause);
   }
 
   /** The rows of these files that are not replaced. Columns that are new in the table are empty in them. */

@@ -7,25 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import vn.cuulong.contract.Dictionary;
 import vn.cuulong.vietnamese.Doubt;
 import vn.cuulong.vietnamese.Fold;
 import vn.cuulong.vietnamese.MissingMarks;
-import vn.cuulong.vietnamese.Spellings;
 
-/** One of a list of codes. Each spelling is looked up once, however often it stands in the file. */
-final class CategoryField extends FieldReader {
-  /** So many spellings are kept; garbage in the column must not fill the memory. */
-  private static final int MOST_SPELLINGS = 1 << 14;
+/** One of a list of codes. */
+final class CategoryField extends CodedReader {
   private static final byte[] UNKNOWN = new byte[0];
 
   /** As written but for capitals: "%" and "-", "điểm" and "điểm %" differ only in marks that folding leaves out. */
   private final Map<String, byte[]> codeOfExact = new HashMap<>();
   /** Folded; {@link #UNKNOWN} where two codes fold to one key, for choosing one would be a silent guess. */
   private final Map<String, byte[]> codeOfFolded = new HashMap<>();
-  private final Spellings spellings = new Spellings();
-  private final List<byte[]> codes = new ArrayList<>();
+  private Known known = new Known();
 
   /** A reader for a list; the words of one provider go before those of the dictionary. */
   CategoryField(Dictionary.Category category, Map<String, String> providerSpellings) {
@@ -52,34 +47,25 @@ final class CategoryField extends FieldReader {
   }
 
   @Override
-  boolean understand(byte[] utf8, int offset, int length, long day, WritableColumnVector out, int row) {
-    int number = spellings.find(utf8, offset, length);
-    byte[] code = number >= 0 ? codes.get(number) : lookUp(utf8, offset, length);
-    if (code == null) {
-      return false;
-    }
-    if (code == UNKNOWN) {
-      doubt = Doubt.CATEGORY_UNKNOWN;
-      return false;
-    }
-    out.putByteArray(row, code, 0, code.length);
-    hashOf(code, 0, code.length);
-    return true;
+  Known known(long day) {
+    return known;
   }
 
-  private byte[] lookUp(byte[] utf8, int offset, int length) {
+  @Override
+  void forget() {
+    known = new Known();
+  }
+
+  @Override
+  Meaning lookUp(byte[] utf8, int offset, int length, long day) {
     String said = new String(utf8, offset, length, StandardCharsets.UTF_8);
     byte[] code = codeOfExact.get(exact(said));
     if (code == null) {
       code = codeOfFolded.get(Fold.fold(said));
     }
-    if (code == null) {
-      code = MissingMarks.isMissing(utf8, offset, length) ? null : UNKNOWN;
+    if (code != null && code != UNKNOWN) {
+      return value(code);
     }
-    if (spellings.size() < MOST_SPELLINGS) {
-      spellings.put(utf8, offset, length);
-      codes.add(code);
-    }
-    return code;
+    return none(code == null && MissingMarks.isMissing(utf8, offset, length) ? null : Doubt.CATEGORY_UNKNOWN);
   }
 }

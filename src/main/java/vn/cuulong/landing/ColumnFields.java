@@ -6,7 +6,6 @@ import vn.cuulong.contract.Dictionary;
 import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.SourceContract.ColumnFeed;
 import vn.cuulong.territory.Basis;
-import vn.cuulong.vietnamese.CodeRule;
 import vn.cuulong.vietnamese.DateRule;
 import vn.cuulong.vietnamese.MoneyRule;
 import vn.cuulong.vietnamese.NumberRule;
@@ -34,7 +33,7 @@ final class ColumnFields {
   FieldReader of(Column column, ColumnFeed feed) {
     return switch (column.kind()) {
       case TEXT -> new TextField(new TextRule());
-      case CODE -> new TextField(new CodeRule());
+      case CODE -> new CodeField();
       case STATUS -> new StatusField(spellings(feed));
       case CATEGORY -> new CategoryField(dictionary.categories().get(column.category()), spellings(feed));
       case INTEGER, NUMBER -> new NumberField(new NumberRule(numbers), column, shift(feed.unit(), column.unit()));
@@ -42,12 +41,12 @@ final class ColumnFields {
       case MONEY -> new NumberField(new MoneyRule(numbers, feed.unit() == null ? column.unit() : feed.unit()), column,
           shift("vnd", column.unit()));
       case QUANTITY -> new NumberField(new QuantityRule(numbers, factor(feed.unit(), column.unit())), column, 0);
-      case DATE -> new DateField(new DateRule(dates), false);
-      case TIME -> new DateField(new TimeRule(dates), true);
-      case MONTH -> new DateField(new PeriodRule(PeriodRule.Part.MONTH), false);
+      case DATE -> new DateField(new DateRule(dates));
+      case TIME -> new DateField(new TimeRule(dates));
+      case MONTH -> new DateField(new PeriodRule(PeriodRule.Part.MONTH));
       case PERIOD -> new TextField(new PeriodRule(PeriodRule.Part.CODE));
-      case PERIOD_START -> new DateField(new PeriodRule(PeriodRule.Part.START), false);
-      case PERIOD_END -> new DateField(new PeriodRule(PeriodRule.Part.END), false);
+      case PERIOD_START -> new DateField(new PeriodRule(PeriodRule.Part.START));
+      case PERIOD_END -> new DateField(new PeriodRule(PeriodRule.Part.END));
       case UNIT -> new UnitField(fixedBasis(feed.basis()), spellings(feed));
       case FLAG -> new FlagField();
       case NONE -> throw new IllegalArgumentException("the column " + column.name() + " of kind "

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.vectorized.ColumnVector;
 import vn.cuulong.contract.SourceContract.ColumnFeed;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.ColumnUse;
@@ -19,13 +16,14 @@ import vn.cuulong.territory.Basis;
  * the interval comes first: what a place means depends on the day.
  */
 final class FieldOrder {
+  /** Understands the column; null for one that no field feeds. */
   final FieldReader[] readers;
   final int[] fields;
   final byte[][] constants;
   final boolean[] required;
   final boolean[] keys;
-  final WritableColumnVector[] vectors;
-  final WritableColumnVector[] texts;
+  /** True where what was said is kept beside what was understood. */
+  final boolean[] keepsText;
   private final List<String> names = new ArrayList<>();
   private final Map<String, Basis> basisOf = new HashMap<>();
   private int basisField = -1;
@@ -36,12 +34,10 @@ final class FieldOrder {
     constants = new byte[size][];
     required = new boolean[size];
     keys = new boolean[size];
-    vectors = new WritableColumnVector[size];
-    texts = new WritableColumnVector[size];
+    keepsText = new boolean[size];
   }
 
-  static FieldOrder of(TablePlan plan, FileLayout layout, StructType schema, ColumnVector[] vectors,
-      boolean hashes) {
+  static FieldOrder of(TablePlan plan, FileLayout layout) {
     TableContract table = plan.table();
     List<ColumnUse> uses = new ArrayList<>();
     table.column(table.intervalColumn()).ifPresent(uses::add);
@@ -55,11 +51,15 @@ final class FieldOrder {
     ColumnFields readers = new ColumnFields(plan.dictionary(), layout.source().format());
     FieldOrder order = new FieldOrder(uses.size());
     for (int i = 0; i < uses.size(); i++) {
-      order.put(i, uses.get(i), feeds.get(uses.get(i).name()), layout, readers, hashes);
-      order.keys[i] = table.key().contains(uses.get(i).name());
-      int column = schema.fieldIndex(uses.get(i).name());
-      order.vectors[i] = (WritableColumnVector) vectors[column];
-      order.texts[i] = uses.get(i).keepsText() ? (WritableColumnVector) vectors[column + 1] : null;
+      ColumnUse use = uses.get(i);
+      order.names.add(use.name());
+      order.required[i] = use.required();
+      order.keys[i] = table.key().contains(use.name());
+      order.keepsText[i] = use.keepsText();
+      order.fields[i] = -1;
+      if (feeds.containsKey(use.name())) {
+        order.feed(i, use, feeds.get(use.name()), layout, readers);
+      }
     }
     return order;
   }
@@ -91,20 +91,14 @@ final class FieldOrder {
     }
   }
 
-  private void put(int i, ColumnUse use, ColumnFeed feed, FileLayout layout, ColumnFields columnFields,
-      boolean hashes) {
-    names.add(use.name());
-    required[i] = use.required();
-    fields[i] = -1;
-    if (feed == null) {
-      return;
-    }
-    readers[i] = columnFields.of(use.column(), feed);
-    readers[i].hashes = hashes;
+  private void feed(int i, ColumnUse use, ColumnFeed feed, FileLayout layout, ColumnFields columnFields) {
     if (feed.constant() != null) {
       constants[i] = feed.constant().getBytes(StandardCharsets.UTF_8);
     } else {
       fields[i] = HeaderMatch.find(layout.labels(), feed.headers());
+    }
+    if (constants[i] != null || fields[i] >= 0) {
+      readers[i] = columnFields.of(use.column(), feed);
     }
     if (feed.basis() != null && feed.basis().startsWith(ColumnFields.BASIS_COLUMN)) {
       String header = feed.basis().substring(ColumnFields.BASIS_COLUMN.length());

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import vn.cuulong.vietnamese.Doubt;
 
 /**
- * What reading one file, or a part of it, found: how many rows of each interval, which were rejected and why, and for
+ * What reading some records of one file found: how many rows of each interval, which were rejected and why, and for
  * every accepted row the hashes by which rows of the same key are found. Arrays run in the order of the file.
  */
 public final class FileSurvey implements Serializable {
@@ -41,6 +41,15 @@ public final class FileSurvey implements Serializable {
 
   FileSurvey(int file) {
     this.file = file;
+  }
+
+  /** Of a file that cannot be used as a whole. */
+  static FileSurvey refused(int file, LandingFault fault) {
+    FileSurvey survey = new FileSurvey(file);
+    survey.fault = fault.doubt();
+    survey.faultFound = fault.getMessage();
+    survey.trim();
+    return survey;
   }
 
   /** Rows of one interval of one file. */

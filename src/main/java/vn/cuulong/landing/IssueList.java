@@ -1,24 +1,32 @@
 package vn.cuulong.landing;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import java.util.Map;
 import vn.cuulong.contract.Dictionary;
+import vn.cuulong.table.Coded;
 import vn.cuulong.vietnamese.Doubt;
 
-/** The issues of one row; every text is made once, so that an issue costs no more than a value. */
+/**
+ * The issues of one row, as the code of a list. Millions of rows have few different lists, so each is made once: adding
+ * an issue leads from the code of one list to the code of the list with that issue more.
+ */
 final class IssueList {
   /** Stands for the row as a whole where a column is asked for. */
   static final int ROW = -1;
   private static final Doubt[] DOUBTS = Doubt.values();
+  private static final int EMPTY = 0;
 
   private final List<String> columns;
   private final Dictionary.Effect[] effects = new Dictionary.Effect[DOUBTS.length];
-  private final String[] texts;
-  private final byte[][] bytes;
-  private int[] found = new int[16];
-  private int count;
+  /** Lists of sorted texts, by code. */
+  private final List<String[]> lists = new ArrayList<>(List.<String[]>of(new String[0]));
+  /** From a code (high half) and an issue (low half) to the next code. */
+  private final Map<Long, Integer> next = new HashMap<>();
+  private Coded<String[]> column;
+  private int code = EMPTY;
 
   IssueList(Dictionary dictionary, List<String> columns) {
     this.columns = columns;
@@ -30,63 +38,42 @@ final class IssueList {
       }
       effects[doubt.ordinal()] = issue.effect();
     }
-    this.texts = new String[(columns.size() + 1) * DOUBTS.length];
-    this.bytes = new byte[texts.length][];
   }
 
   void clear() {
-    count = 0;
+    code = EMPTY;
   }
 
   /** Adds an issue of a column (by its place in the list), or of the row; gives its effect. */
   Dictionary.Effect add(int column, Doubt doubt) {
-    int id = (column + 1) * DOUBTS.length + doubt.ordinal();
-    if (count == found.length) {
-      found = Arrays.copyOf(found, 2 * count);
-    }
-    found[count++] = id;
+    long step = (long) code << 32 | (column + 1) * DOUBTS.length + doubt.ordinal();
+    Integer known = next.get(step);
+    code = known != null ? known : learn(step, column == ROW ? doubt.code() : columns.get(column) + ":" + doubt.code());
     return effects[doubt.ordinal()];
   }
 
   /** The issues as sorted texts. */
   String[] codes() {
-    String[] codes = new String[count];
-    for (int i = 0; i < count; i++) {
-      codes[i] = text(found[i]);
-    }
-    Arrays.sort(codes);
-    return codes;
+    return lists.get(code);
   }
 
-  /** Writes them as the array of one row. */
-  void write(WritableColumnVector out, int row) {
-    WritableColumnVector child = out.arrayData();
-    int start = child.getElementsAppended();
-    if (count == 1) {
-      byte[] text = bytes(found[0]);
-      child.appendByteArray(text, 0, text.length);
-    } else if (count > 1) {
-      for (String code : codes()) {
-        byte[] text = code.getBytes(StandardCharsets.UTF_8);
-        child.appendByteArray(text, 0, text.length);
-      }
-    }
-    out.putArray(row, start, count);
+  /** Begins the column of the next block of rows. */
+  Coded<String[]> begin(int rows) {
+    column = new Coded<>(rows, lists);
+    return column;
   }
 
-  private String text(int id) {
-    if (texts[id] == null) {
-      String code = DOUBTS[id % DOUBTS.length].code();
-      int column = id / DOUBTS.length - 1;
-      texts[id] = column == ROW ? code : columns.get(column) + ":" + code;
-    }
-    return texts[id];
+  /** Puts the issues into a row. */
+  void put(int row) {
+    column.put(row, code);
   }
 
-  private byte[] bytes(int id) {
-    if (bytes[id] == null) {
-      bytes[id] = text(id).getBytes(StandardCharsets.UTF_8);
-    }
-    return bytes[id];
+  private int learn(long step, String text) {
+    String[] longer = Arrays.copyOf(lists.get(code), lists.get(code).length + 1);
+    longer[longer.length - 1] = text;
+    Arrays.sort(longer);
+    lists.add(longer);
+    next.put(step, lists.size() - 1);
+    return lists.size() - 1;
   }
 }

@@ -1,13 +1,12 @@
 package vn.cuulong.landing;
 
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import vn.cuulong.contract.Column;
 import vn.cuulong.contract.ColumnType;
 import vn.cuulong.vietnamese.Doubt;
 import vn.cuulong.vietnamese.ValueRule;
 
 /** Numbers, shares, money and counts, brought to the unit and the exact type of their column. */
-final class NumberField extends FieldReader {
+final class NumberField extends NumbersReader {
   private static final long[] POWERS = powers();
   private static final long MOST_18_DIGITS = 999_999_999_999_999_999L;
 
@@ -33,7 +32,7 @@ final class NumberField extends FieldReader {
   }
 
   @Override
-  boolean understand(byte[] utf8, int offset, int length, long day, WritableColumnVector out, int row) {
+  boolean understand(byte[] utf8, int offset, int length, long day) {
     if (!rule.read(utf8, offset, length, reading)) {
       doubt = reading.missing ? null : reading.doubt;
       return false;
@@ -45,14 +44,13 @@ final class NumberField extends FieldReader {
       return false;
     }
     if (type.base() == ColumnType.Base.DOUBLE) {
-      out.putDouble(row, value);
-      hashOf(Double.doubleToLongBits(value));
+      understood(Double.doubleToLongBits(value));
       return true;
     }
-    return exact(out, row);
+    return exact();
   }
 
-  private boolean exact(WritableColumnVector out, int row) {
+  private boolean exact() {
     long number = reading.number;
     int up = type.scale() - reading.scale + shift;
     if (up < 0) {
@@ -74,8 +72,7 @@ final class NumberField extends FieldReader {
       doubt = Doubt.NUMBER_TOO_LARGE;
       return false;
     }
-    out.putLong(row, number);
-    hashOf(number);
+    understood(number);
     return true;
   }
 

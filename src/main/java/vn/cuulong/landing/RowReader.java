@@ -4,17 +4,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import org.apache.spark.sql.execution.vectorized.ConstantColumnVector;
-import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.vectorized.ColumnVector;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.apache.spark.unsafe.types.UTF8String;
 import vn.cuulong.contract.Dictionary;
 import vn.cuulong.contract.Grain;
 import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.TableContract;
+import vn.cuulong.table.Coded;
+import vn.cuulong.table.ColumnValues;
+import vn.cuulong.table.NoValues;
+import vn.cuulong.table.Numbers;
+import vn.cuulong.table.RowBlock;
 import vn.cuulong.table.Schemas;
 import vn.cuulong.territory.Basis;
 import vn.cuulong.vietnamese.Doubt;
@@ -22,32 +24,15 @@ import vn.cuulong.vietnamese.Encoding;
 
 /**
  * Rows of a clean table from the records of one file: every field understood, every guess and fault noted, the row
- * accepted or rejected. Accepted rows that are wanted are left in column vectors, a batch at a time.
+ * accepted or rejected. Accepted rows are put into columns, a block at a time.
  */
 final class RowReader implements Closeable {
   /** Stands for the day of a row that has none. */
   static final long NO_DAY = Long.MIN_VALUE;
-  private static final int BATCH_ROWS = 4096;
+  private static final int MOST_ROWS = 1 << 16;
+  private static final int FEW_ROWS = 1 << 9;
+  private static final int GROWTH = 4;
   private static final long HASH_PRIME = 0x9E3779B97F4A7C15L;
-
-  /** Decides about each row that was read, and may take note of it. */
-  interface RowUse {
-    /** True when the row is wanted in the batch; asked for rejected rows too, which are never put into it. */
-    boolean wants(RowReader row);
-
-    /** A row-level note that the row carries in the batch, or null. */
-    default Doubt note() {
-      return null;
-    }
-
-    /**
-     * True when the hashes of rows are wanted and their bytes are not known to be UTF-8: in the first reading. The
-     * second one is told which rows the first rejected.
-     */
-    default boolean isFirstReading() {
-      return false;
-    }
-  }
 
   final RawRecord record = new RawRecord();
 
@@ -63,65 +48,77 @@ final class RowReader implements Closeable {
   /** Hash of everything that the current row says; meaningless for a rejected row. */
   long contentHash;
 
+  private final FileLayout layout;
+  private final int file;
   private final Records records;
-  private final RowUse use;
+  private final Set<Long> intervals;
+  private final StructType schema;
   private final FieldOrder order;
   private final IssueList issues;
   private final Grain grain;
   private final boolean checksUtf8;
-  private final boolean hashes;
   private final int width;
-  private final ColumnVector[] vectors;
-  private final WritableColumnVector positions;
-  private final WritableColumnVector issueVector;
-  private final ColumnarBatch batch;
+  private final Words[] words;
+  private final Coded<byte[]>[] texts;
+  private Numbers positions;
+  private int capacity = FEW_ROWS;
   private long day;
   private long knownDay = NO_DAY;
   private long knownInterval = NO_DAY;
 
-  RowReader(TablePlan plan, FileLayout layout, Records records, RowUse use) {
+  /**
+   * A reader of some records.
+   *
+   * @param file place of the file in the list of layouts
+   * @param intervals epoch days on which the wanted intervals start, or null for all; rows of other intervals are left
+   *     out, rows without an interval are in
+   */
+  @SuppressWarnings("unchecked")
+  RowReader(TablePlan plan, FileLayout layout, int file, Records records, Set<Long> intervals) {
     TableContract table = plan.table();
-    StructType schema = Schemas.of(table);
+    this.layout = layout;
+    this.file = file;
     this.records = records;
-    this.use = use;
+    this.intervals = intervals;
+    this.schema = Schemas.of(table);
     this.grain = table.intervalGrain();
-    this.vectors = vectors(schema, layout);
-    this.positions = (WritableColumnVector) vectors[schema.fieldIndex(Provenance.POSITION)];
-    this.issueVector = (WritableColumnVector) vectors[schema.fieldIndex(Provenance.ISSUES)];
-    this.order = FieldOrder.of(plan, layout, schema, vectors, use.isFirstReading());
+    this.order = FieldOrder.of(plan, layout);
     this.issues = new IssueList(plan.dictionary(), order.names());
-    this.batch = new ColumnarBatch(vectors);
     this.width = layout.labels().size();
+    this.words = new Words[order.size()];
+    this.texts = new Coded[order.size()];
     SourceContract.Layout bytes = layout.source().format().layout();
-    this.hashes = use.isFirstReading();
-    this.checksUtf8 = hashes && layout.encoding() == Encoding.UTF_8
+    this.checksUtf8 = layout.encoding() == Encoding.UTF_8
         && (bytes == SourceContract.Layout.CSV || bytes == SourceContract.Layout.JSON_LINES);
   }
 
-  /** Reads on until a batch is full or the records end; false when nothing was left to put into it. */
-  boolean nextBatch() throws IOException {
-    for (ColumnVector vector : vectors) {
-      if (vector instanceof WritableColumnVector writable) {
-        writable.reset();
+  /** Reads on until a block is full or the records end; null when none was left. */
+  ReadBlock next() throws IOException {
+    FileSurvey survey = new FileSurvey(file);
+    ColumnValues[] columns = begin();
+    int row = 0;
+    boolean any = false;
+    while (row < MOST_ROWS && records.next(record)) {
+      any = true;
+      if (row == capacity) {
+        capacity *= GROWTH;
+        resize(columns, capacity);
+      }
+      read(row);
+      if (isWanted()) {
+        survey.take(this);
+        if (!rejected) {
+          positions.put(row, record.position);
+          issues.put(row);
+          row++;
+        }
       }
     }
-    int rows = 0;
-    int seen = 0;
-    while (rows < BATCH_ROWS && seen < BATCH_ROWS && records.next(record)) {
-      seen++;
-      read(rows);
-      if (use.wants(this) && !rejected) {
-        finish(rows);
-        rows++;
-      }
+    if (row < capacity) {
+      resize(columns, row);
     }
-    batch.setNumRows(rows);
-    return seen > 0;
-  }
-
-  /** The accepted and wanted rows of the last batch, perhaps none. */
-  ColumnarBatch batch() {
-    return batch;
+    survey.trim();
+    return any ? new ReadBlock(survey, new RowBlock(List.of(columns), row)) : null;
   }
 
   /** The issues of the current row, sorted. */
@@ -131,8 +128,39 @@ final class RowReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    batch.close();
     records.close();
+  }
+
+  /** New columns, in the order of the schema. */
+  private ColumnValues[] begin() {
+    ColumnValues[] columns = new ColumnValues[schema.length()];
+    for (int i = 0; i < columns.length; i++) {
+      String constant = Provenance.constant(schema.apply(i).name(), layout);
+      columns[i] = constant == null ? new NoValues() : Coded.constant(constant.getBytes(StandardCharsets.UTF_8));
+    }
+    for (int i = 0; i < order.size(); i++) {
+      int column = schema.fieldIndex(order.names().get(i));
+      if (order.readers[i] != null) {
+        columns[column] = order.readers[i].begin(capacity);
+        if (order.keepsText[i]) {
+          words[i] = words[i] == null || words[i].isFull() ? new Words() : words[i];
+          texts[i] = new Coded<>(capacity, words[i].texts());
+          columns[column + 1] = texts[i];
+        }
+      }
+    }
+    positions = new Numbers(capacity);
+    columns[schema.fieldIndex(Provenance.POSITION)] = positions;
+    columns[schema.fieldIndex(Provenance.ISSUES)] = issues.begin(capacity);
+    return columns;
+  }
+
+  private static void resize(ColumnValues[] columns, int rows) {
+    Arrays.stream(columns).forEach(column -> column.resize(rows));
+  }
+
+  private boolean isWanted() {
+    return intervals == null || interval == NO_DAY || intervals.contains(interval);
   }
 
   private void read(int row) {
@@ -153,60 +181,44 @@ final class RowReader implements Closeable {
     contentHash = 0;
     Basis rowBasis = order.basis(record);
     for (int i = 0; i < order.size(); i++) {
-      readField(i, row, rowBasis);
-    }
-  }
-
-  private void readField(int i, int row, Basis rowBasis) {
-    FieldReader field = order.readers[i];
-    byte[] bytes = order.constants[i];
-    int offset = 0;
-    int length;
-    if (bytes != null) {
-      length = bytes.length;
-    } else {
-      int index = order.fields[i];
-      if (index < 0) {
-        order.vectors[i].putNull(row);
-        if (order.texts[i] != null) {
-          order.texts[i].putNull(row);
-        }
-        return;
+      FieldReader field = order.readers[i];
+      if (field instanceof UnitField unit) {
+        unit.rowBasis = rowBasis;
       }
-      bytes = record.bytes[index];
-      offset = record.offset[index];
-      length = record.length[index];
+      int index = order.fields[i];
+      if (index >= 0) {
+        readField(i, row, field, record.bytes[index], record.offset[index], record.length[index]);
+      } else if (field != null) {
+        readField(i, row, field, order.constants[i], 0, order.constants[i].length);
+      }
     }
-    if (field instanceof UnitField unit) {
-      unit.rowBasis = rowBasis;
-    }
-    order.vectors[i].putNotNull(row);
-    boolean understood = field.read(bytes, offset, length, day, order.vectors[i], row);
-    take(i, row, field, understood, bytes, offset, length);
   }
 
-  private void take(int i, int row, FieldReader field, boolean understood, byte[] bytes, int offset, int length) {
-    Dictionary.Effect effect = null;
+  private void readField(int i, int row, FieldReader field, byte[] bytes, int offset, int length) {
+    boolean kept = field.read(bytes, offset, length, day);
     if (field.doubt != null) {
-      effect = issues.add(i, field.doubt);
+      Dictionary.Effect effect = issues.add(i, field.doubt);
       rejected |= effect == Dictionary.Effect.REJECT;
+      kept &= effect == Dictionary.Effect.NOTE;
     }
-    boolean kept = understood && (effect == null || effect == Dictionary.Effect.NOTE);
-    if (!kept) {
-      order.vectors[i].putNull(row);
+    if (kept) {
+      field.put(row);
+      if (i == 0) {
+        // The first field is the one that gives the interval, because places need its day.
+        day = ((NumbersReader) field).value();
+        interval = intervalOf(day);
+      }
+    } else {
+      field.putNone(row);
       if (order.required[i]) {
         issues.add(i, Doubt.REQUIRED_MISSING);
         rejected = true;
       }
-    } else if (i == 0) {
-      // The first field is the one that gives the interval, because places need its day.
-      day = order.vectors[0].getInt(row);
-      interval = intervalOf(day);
     }
-    keepText(i, row, field.doubt != null, bytes, offset, length);
-    if (hashes) {
-      hash(i, kept ? field.hash : 1);
+    if (texts[i] != null) {
+      texts[i].put(row, field.doubt == null || rejected ? Coded.NONE : words[i].code(bytes, offset, length));
     }
+    hash(i, kept ? field.hash : 1);
   }
 
   private void hash(int i, long hash) {
@@ -214,28 +226,6 @@ final class RowReader implements Closeable {
     if (order.keys[i]) {
       keyHash = Long.rotateLeft((keyHash ^ hash) * HASH_PRIME, 29) + i;
     }
-  }
-
-  private void keepText(int i, int row, boolean doubtful, byte[] bytes, int offset, int length) {
-    WritableColumnVector text = order.texts[i];
-    if (text == null) {
-      return;
-    }
-    if (doubtful) {
-      text.putNotNull(row);
-      text.putByteArray(row, bytes, offset, length);
-    } else {
-      text.putNull(row);
-    }
-  }
-
-  private void finish(int row) {
-    Doubt note = use.note();
-    if (note != null) {
-      issues.add(IssueList.ROW, note);
-    }
-    positions.putLong(row, record.position);
-    issues.write(issueVector, row);
   }
 
   private Doubt shapeFault() {
@@ -257,20 +247,5 @@ final class RowReader implements Closeable {
       knownInterval = grain.start(LocalDate.ofEpochDay(epochDay)).toEpochDay();
     }
     return knownInterval;
-  }
-
-  private static ColumnVector[] vectors(StructType schema, FileLayout layout) {
-    ColumnVector[] vectors = new ColumnVector[schema.size()];
-    for (int i = 0; i < vectors.length; i++) {
-      String constant = Provenance.constant(schema.apply(i).name(), layout);
-      if (constant == null) {
-        vectors[i] = new OnHeapColumnVector(BATCH_ROWS, schema.apply(i).dataType());
-      } else {
-        ConstantColumnVector vector = new ConstantColumnVector(BATCH_ROWS, schema.apply(i).dataType());
-        vector.setUtf8String(UTF8String.fromBytes(constant.getBytes(StandardCharsets.UTF_8)));
-        vectors[i] = vector;
-      }
-    }
-    return vectors;
   }
 }

@@ -5,16 +5,21 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
+import vn.cuulong.table.RowBlock;
 
 /**
- * The first of two readings of landing files: everything is understood and counted, and nothing is kept but what the
- * second reading has to know: rejected rows, intervals, and hashes of keys.
+ * Reads landing files: everything is understood and counted. The accepted rows stay where they were read, as far as
+ * there is room; what everybody has to know (rejected rows, intervals, and hashes of keys) comes back.
  */
 public final class Survey implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -39,50 +44,84 @@ public final class Survey implements Serializable {
     this.conf = new SerializableConfiguration(conf);
   }
 
-  /** Reads all files; the result holds one survey for each part of each file. */
-  public List<FileSurvey> run(SparkSession spark) {
+  /** Reads all files. */
+  public ReadBlocks run(SparkSession spark) {
     List<List<FilePart>> packs = FilePart.packed(layouts);
     long bytes = layouts.stream().mapToLong(layout -> layout.file().size()).sum();
     if (bytes <= SMALL_BYTES) {
-      return packs.stream().flatMap(List::stream).parallel().map(this::survey).toList();
+      return new ReadBlocks.Few(packs.stream().flatMap(pack -> read(pack).stream()).toList());
     }
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    return context.parallelize(packs, packs.size())
-        .flatMap(pack -> pack.stream().map(this::survey).iterator()).collect();
+    JavaRDD<ReadBlock> blocks = JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(packs, packs.size()).flatMap(pack -> new Parts(pack.iterator()))
+        .persist(StorageLevel.MEMORY_ONLY());
+    return new ReadBlocks.Many(blocks, blocks.map(ReadBlock::survey).collect());
   }
 
-  /** Reads one part, on any machine. */
-  FileSurvey survey(FilePart part) {
-    FileSurvey survey = new FileSurvey(part.file());
-    FileLayout layout = layouts.get(part.file());
-    Take take = new Take(survey, intervals);
-    try (RowReader reader = new RowReader(plan, layout, layout.records(conf.value(), part.start(), part.end()), take)) {
-      while (reader.nextBatch()) {
-        // Everything of interest is taken row by row.
-      }
-    } catch (LandingFault fault) {
-      survey.fault = fault.doubt();
-      survey.faultFound = fault.getMessage();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read " + layout.file().path(), unreadable);
-    }
-    survey.trim();
-    return survey;
+  /** Reads some parts, here. */
+  List<ReadBlock> read(List<FilePart> parts) {
+    List<ReadBlock> blocks = new ArrayList<>();
+    new Parts(parts.iterator()).forEachRemaining(blocks::add);
+    return blocks;
   }
 
-  /** Takes note of every row of the wanted intervals, and wants none of them in a batch. */
-  private record Take(FileSurvey survey, Set<Long> intervals) implements RowReader.RowUse {
-    @Override
-    public boolean wants(RowReader row) {
-      if (intervals == null || row.interval == RowReader.NO_DAY || intervals.contains(row.interval)) {
-        survey.take(row);
-      }
-      return false;
+  /** The blocks of some parts, one after the other. */
+  private final class Parts implements Iterator<ReadBlock> {
+    private final Iterator<FilePart> parts;
+    private FilePart part;
+    private RowReader reader;
+    private ReadBlock next;
+
+    private Parts(Iterator<FilePart> parts) {
+      this.parts = parts;
     }
 
     @Override
-    public boolean isFirstReading() {
-      return true;
+    public boolean hasNext() {
+      while (next == null && (reader != null || parts.hasNext())) {
+        try {
+          next = read();
+        } catch (IOException unreadable) {
+          throw new UncheckedIOException("cannot read " + layouts.get(part.file()).file().path(), unreadable);
+        }
+      }
+      return next != null;
+    }
+
+    @Override
+    public ReadBlock next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      ReadBlock block = next;
+      next = null;
+      return block;
+    }
+
+    /** The next block of the part, or null at its end. A fault ends it with a block that says so. */
+    private ReadBlock read() throws IOException {
+      try {
+        if (reader == null) {
+          part = parts.next();
+          FileLayout layout = layouts.get(part.file());
+          reader = new RowReader(
+              plan, layout, part.file(), layout.records(conf.value(), part.start(), part.end()), intervals);
+        }
+        ReadBlock block = reader.next();
+        if (block == null) {
+          close();
+        }
+        return block;
+      } catch (LandingFault fault) {
+        close();
+        return new ReadBlock(FileSurvey.refused(part.file(), fault), new RowBlock(List.of(), 0));
+      }
+    }
+
+    private void close() throws IOException {
+      if (reader != null) {
+        reader.close();
+        reader = null;
+      }
     }
   }
 }

@@ -1,24 +1,30 @@
 package vn.cuulong.landing;
 
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import vn.cuulong.vietnamese.ValueRule;
 
-/** Text of any kind: names, identifiers, period codes. */
-final class TextField extends FieldReader {
+/** Text that repeats: names, period codes. */
+final class TextField extends CodedReader {
   private final ValueRule rule;
+  private Known known = new Known();
 
   TextField(ValueRule rule) {
     this.rule = rule;
   }
 
   @Override
-  boolean understand(byte[] utf8, int offset, int length, long day, WritableColumnVector out, int row) {
-    boolean understood = rule.read(utf8, offset, length, reading);
-    doubt = reading.missing ? null : reading.doubt;
-    if (understood) {
-      out.putByteArray(row, reading.text, reading.textOffset, reading.textLength);
-      hashOf(reading.text, reading.textOffset, reading.textLength);
-    }
-    return understood;
+  Known known(long day) {
+    return known;
+  }
+
+  @Override
+  void forget() {
+    known = new Known();
+  }
+
+  @Override
+  Meaning lookUp(byte[] utf8, int offset, int length, long day) {
+    return rule.read(utf8, offset, length, reading)
+        ? value(reading.text, reading.textOffset, reading.textLength, reading.doubt)
+        : none(reading.missing ? null : reading.doubt);
   }
 }

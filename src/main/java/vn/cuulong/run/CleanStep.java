@@ -98,7 +98,14 @@ final class CleanStep {
     long started = clock.millis();
     TableState before = lake.ledger().state(table.name());
     before.openIntent().ifPresent(intent -> lake.table(table).removeOrphans(intent.since()));
-    CleanBuild build = new CleanBuild(spark, new TablePlan(table, jobs.dictionary()), conf);
+    try (CleanBuild build = new CleanBuild(spark, new TablePlan(table, jobs.dictionary()), conf)) {
+      return run(lake, spark, request, identity, progress, lease, build, started, before);
+    }
+  }
+
+  private TableOutcome run(Lake lake, SparkSession spark, RunRequest request, RunIdentity identity, Progress progress,
+      Lease lease, CleanBuild build, long started, TableState before) {
+    Clock clock = identity.clock();
     CleanFiles files = new CleanFiles(folder, conf, table, jobs.dictionary(), identity.runId());
     LandingChanges changes = LandingChanges.of(found, sources, before, codeChanged(before) || request.force());
 

@@ -1,5 +1,6 @@
 package vn.cuulong.table;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -8,7 +9,7 @@ import java.time.LocalDate;
  * @param start first day
  * @param end first day after
  */
-public record Interval(LocalDate start, LocalDate end) {
+public record Interval(LocalDate start, LocalDate end) implements Serializable {
   /** All days: what a table without intervals is built for. */
   public static final Interval ALWAYS = new Interval(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
 

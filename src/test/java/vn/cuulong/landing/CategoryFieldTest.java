@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import vn.cuulong.contract.Dictionary;
 import vn.cuulong.contract.JobsReader;
+import vn.cuulong.table.Coded;
 
 class CategoryFieldTest {
   private static final Dictionary.Category UNITS =
@@ -22,10 +21,15 @@ class CategoryFieldTest {
   @DisplayName("Each unit of the published figures has its own code; one that could be two has none")
   void unitOfMeasureHasItsCode(String text, String code) {
     CategoryField field = new CategoryField(UNITS, Map.of());
-    try (OnHeapColumnVector vector = new OnHeapColumnVector(1, DataTypes.StringType)) {
-      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      boolean understood = field.read(utf8, 0, utf8.length, RowReader.NO_DAY, vector, 0);
-      assertThat(understood ? vector.getUTF8String(0).toString() : null).isEqualTo(code);
+    Coded<byte[]> column = field.begin(1);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    if (field.read(utf8, 0, utf8.length, RowReader.NO_DAY)) {
+      field.put(0);
+    } else {
+      field.putNone(0);
     }
+    int found = column.get(0);
+    assertThat(found == Coded.NONE ? null : new String(column.words().get(found), StandardCharsets.UTF_8))
+        .isEqualTo(code);
   }
 }

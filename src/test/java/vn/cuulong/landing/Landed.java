@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import vn.cuulong.contract.Dictionary;
@@ -25,7 +23,7 @@ import vn.cuulong.table.Schemas;
 import vn.cuulong.vietnamese.Doubt;
 
 /**
- * One landed file, read in both readings as a night reads it but without Spark: accepted rows, rejected rows with raw
+ * One landed file, read as a night reads it but without Spark: accepted rows, rejected rows with raw
  * text and reasons, or the fault for which the whole file is refused.
  */
 final class Landed {
@@ -41,7 +39,6 @@ final class Landed {
   Doubt fault;
   String found;
   FileLayout layout;
-  private int accepted;
 
   record Reject(long position, List<String> codes, String raw) {}
 
@@ -98,27 +95,25 @@ final class Landed {
       return landed;
     }
     landed.notes = landed.layout.notes();
-    landed.survey(plan, conf);
-    if (landed.fault == null) {
-      landed.readParts(plan, conf, partBytes);
-    }
+    landed.read(plan, conf, partBytes);
     return landed;
   }
 
-  /** The first reading, and what is read again of rejected rows. */
-  private void survey(TablePlan plan, Configuration conf) {
-    List<FileSurvey> surveys = FilePart.packed(List.of(layout)).stream().flatMap(List::stream)
-        .map(new Survey(plan, List.of(layout), null, conf)::survey).toList();
+  /** Reads its parts, and again what was rejected. */
+  private void read(TablePlan plan, Configuration conf, long partBytes) {
     ArrayList<FileSurvey.Reject> rejected = new ArrayList<>();
-    for (FileSurvey survey : surveys) {
+    for (ReadBlock block : new Survey(plan, List.of(layout), null, conf).read(parts(partBytes))) {
+      FileSurvey survey = block.survey();
       if (survey.fault != null) {
+        rows.clear();
         refuse(survey.fault, survey.faultFound);
         return;
       }
       rejected.addAll(survey.rejects);
-      accepted += survey.size();
+      rows.addAll(ReadFile.texts(block.rows(), Schemas.of(plan.table())));
       long read = survey.counts.values().stream().mapToLong(count -> count.read).sum();
       assertThat(read).as("read = accepted + rejected").isEqualTo(survey.size() + survey.rejects.size());
+      assertThat(block.rows().size()).as("accepted rows").isEqualTo(survey.size());
     }
     RejectRows again = new RejectRows(TableName.of(plan.table().name().toString()), conf);
     for (Row row : again.read(new RejectRows.Group(layout, rejected))) {
@@ -129,26 +124,16 @@ final class Landed {
     }
   }
 
-  /** The second reading. */
-  private void readParts(TablePlan plan, Configuration conf, long partBytes) throws IOException {
-    Set<Long> rejected = rejects.stream().map(Reject::position).collect(Collectors.toSet());
-    RowReader.RowUse use = row -> {
-      assertThat(!row.rejected || rejected.contains(row.record.position))
-          .as("the first reading rejected it too").isTrue();
-      return !rejected.contains(row.record.position);
-    };
-    boolean parts = layout.splittable() && partBytes < Long.MAX_VALUE;
+  private List<FilePart> parts(long partBytes) {
+    List<FilePart> parts = new ArrayList<>();
+    boolean several = layout.splittable() && partBytes < Long.MAX_VALUE;
     long start = layout.dataStart();
     while (start < Long.MAX_VALUE) {
-      long end = parts && start + partBytes < layout.file().size() ? start + partBytes : Long.MAX_VALUE;
-      try (RowReader reader = new RowReader(plan, layout, layout.records(conf, start, end), use)) {
-        while (reader.nextBatch()) {
-          rows.addAll(ReadFile.texts(reader.batch(), Schemas.of(plan.table())));
-        }
-      }
+      long end = several && start + partBytes < layout.file().size() ? start + partBytes : Long.MAX_VALUE;
+      parts.add(new FilePart(0, start, end));
       start = end;
     }
-    assertThat(rows).as("both readings agree").hasSize(accepted);
+    return parts;
   }
 
   private void refuse(Doubt doubt, String what) {

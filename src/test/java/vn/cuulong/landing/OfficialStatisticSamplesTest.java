@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vn.cuulong.contract.Jobs;
@@ -94,32 +94,27 @@ class OfficialStatisticSamplesTest {
       Configuration conf = new Configuration();
       FileLayout layout = new FileInspection(conf, file, source, table).layout();
       TablePlan plan = new TablePlan(table, JOBS.dictionary());
-      try (RowReader reader = new RowReader(plan, layout, layout.records(conf), this::take)) {
-        while (reader.nextBatch()) {
-          collect(reader.batch(), Schemas.of(table));
-        }
+      List<FilePart> parts = FilePart.packed(List.of(layout)).get(0);
+      for (ReadBlock block : new Survey(plan, List.of(layout), null, conf).read(parts)) {
+        take(block, Schemas.of(table));
       }
     }
   }
 
-  private boolean take(RowReader row) {
-    read++;
-    if (row.rejected) {
-      rejects.add(String.join(" ", row.issueCodes()));
+  private void take(ReadBlock block, StructType schema) {
+    read += block.survey().size() + block.survey().rejects.size();
+    for (FileSurvey.Reject reject : block.survey().rejects) {
+      rejects.add(String.join(" ", reject.codes()));
+      issues.addAll(reject.codes());
     }
-    issues.addAll(List.of(row.issueCodes()));
-    return true;
-  }
-
-  private void collect(ColumnarBatch batch, StructType schema) {
-    batch.rowIterator().forEachRemaining(row -> {
+    for (Map<String, String> row : ReadFile.texts(block.rows(), schema)) {
       Map<String, Object> values = new TreeMap<>();
       for (String name : List.of("area_text", "unit_id", "boundary_vintage", "period", "unit_code", "status")) {
-        int i = schema.fieldIndex(name);
-        values.put(name, row.isNullAt(i) ? null : row.getUTF8String(i).toString());
+        values.put(name, row.get(name).isEmpty() ? null : row.get(name));
       }
-      values.put("value", row.getDouble(schema.fieldIndex("value")));
+      values.put("value", row.get("value"));
       rows.add(values);
-    });
+      issues.addAll(Arrays.asList(row.get("issues").split(",")));
+    }
   }
 }

@@ -2,32 +2,40 @@ package vn.cuulong.landing;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.vectorized.ColumnVector;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.TableContract;
+import vn.cuulong.table.Coded;
+import vn.cuulong.table.ColumnValues;
+import vn.cuulong.table.NoValues;
+import vn.cuulong.table.Numbers;
+import vn.cuulong.table.PlainTexts;
+import vn.cuulong.table.RowBlock;
 import vn.cuulong.table.Schemas;
 
 /** A landing file read to its end without Spark: every accepted row as text, every reject by code. */
-final class ReadFile implements RowReader.RowUse {
+final class ReadFile {
   /** Accepted rows by the key of the table, the last one where a key stands twice. */
   final Map<String, Map<String, String>> rows = new HashMap<>();
   final Map<String, Integer> rejectsByCode = new TreeMap<>();
@@ -47,76 +55,72 @@ final class ReadFile implements RowReader.RowUse {
     FileLayout layout = new FileInspection(conf, folder.identify(found, source), source, table).layout();
     ReadFile read = new ReadFile();
     TablePlan plan = new TablePlan(table, jobs.dictionary());
-    try (RowReader reader = new RowReader(plan, layout, layout.records(conf), read)) {
-      while (reader.nextBatch()) {
-        read.take(reader.batch(), Schemas.of(table), table.key());
-      }
+    List<FilePart> parts = FilePart.packed(List.of(layout)).stream().flatMap(List::stream).toList();
+    for (ReadBlock block : new Survey(plan, List.of(layout), null, conf).read(parts)) {
+      read.take(block, Schemas.of(table), table.key());
     }
     return read;
   }
 
-  @Override
-  public boolean wants(RowReader row) {
-    if (row.rejected) {
+  private void take(ReadBlock block, StructType schema, List<String> key) {
+    for (FileSurvey.Reject reject : block.survey().rejects) {
       rejected++;
-      for (String issue : row.issueCodes()) {
-        rejectsByCode.merge(issue.substring(issue.indexOf(':') + 1), 1, Integer::sum);
-      }
-      rejectSamples.add(String.join(",", row.issueCodes()) + " <- " + row.record.rawText(200));
+      reject.codes().forEach(issue ->
+          rejectsByCode.merge(issue.substring(issue.indexOf(':') + 1), 1, Integer::sum));
+      rejectSamples.add(String.join(",", reject.codes()) + " at " + reject.position());
     }
-    return true;
-  }
-
-  private void take(ColumnarBatch batch, StructType schema, List<String> key) {
-    for (Map<String, String> values : texts(batch, schema)) {
+    for (Map<String, String> values : texts(block.rows(), schema)) {
       rows.put(String.join("|", key.stream().map(values::get).toList()), values);
       accepted++;
     }
   }
 
-  /** The rows of a batch, every column as text; empty for a missing value. */
-  static List<Map<String, String>> texts(ColumnarBatch batch, StructType schema) {
+  /** The rows of a block, every column as text; empty for a missing value. */
+  static List<Map<String, String>> texts(RowBlock block, StructType schema) {
     List<Map<String, String>> rows = new ArrayList<>();
-    for (int row = 0; row < batch.numRows(); row++) {
+    for (int row = 0; row < block.size(); row++) {
       Map<String, String> values = new LinkedHashMap<>();
       for (int column = 0; column < schema.length(); column++) {
         StructField field = schema.fields()[column];
-        values.put(field.name(), text(batch.column(column), field, row));
+        values.put(field.name(), text(block.columns().get(column), field.dataType(), row));
       }
       rows.add(values);
     }
     return rows;
   }
 
-  private static String text(ColumnVector vector, StructField field, int row) {
-    if (vector.isNullAt(row)) {
+  private static String text(ColumnValues column, DataType type, int row) {
+    if (column instanceof Numbers numbers) {
+      return numbers.get(row) == Numbers.NONE ? "" : text(numbers.get(row), type);
+    }
+    if (column instanceof PlainTexts texts) {
+      int length = texts.length(row);
+      return length < 0 ? "" : new String(texts.bytes(), texts.start(row), length, StandardCharsets.UTF_8);
+    }
+    if (column instanceof NoValues || ((Coded<?>) column).get(row) == Coded.NONE) {
       return "";
     }
-    if (field.dataType() instanceof DecimalType type) {
-      BigDecimal number = vector.getDecimal(row, type.precision(), type.scale()).toJavaBigDecimal();
-      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    Object word = ((Coded<?>) column).words().get(((Coded<?>) column).get(row));
+    return word instanceof byte[] text ? new String(text, StandardCharsets.UTF_8)
+        : Arrays.stream((String[]) word).map(issue -> issue + ",").collect(Collectors.joining("", ",", ""));
+  }
+
+  private static String text(long number, DataType type) {
+    if (type instanceof DecimalType decimal) {
+      BigDecimal exact = BigDecimal.valueOf(number, decimal.scale());
+      return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
-    if (field.dataType() instanceof ArrayType) {
-      StringBuilder issues = new StringBuilder(",");
-      for (int i = 0; i < vector.getArray(row).numElements(); i++) {
-        issues.append(vector.getArray(row).getUTF8String(i)).append(',');
-      }
-      return issues.toString();
+    if (type.equals(DataTypes.DateType)) {
+      return LocalDate.ofEpochDay(number).toString();
     }
-    if (field.dataType().equals(DataTypes.DateType)) {
-      return LocalDate.ofEpochDay(vector.getInt(row)).toString();
-    }
-    if (field.dataType().equals(DataTypes.TimestampType)) {
-      Instant at = Instant.EPOCH.plus(vector.getLong(row), ChronoUnit.MICROS);
+    if (type.equals(DataTypes.TimestampType)) {
+      Instant at = Instant.EPOCH.plus(number, ChronoUnit.MICROS);
       return at.atOffset(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS)
-          .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx"));
+          .format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx"));
     }
-    if (field.dataType().equals(DataTypes.LongType)) {
-      return Long.toString(vector.getLong(row));
+    if (type.equals(DataTypes.BooleanType)) {
+      return Boolean.toString(number != 0);
     }
-    if (field.dataType().equals(DataTypes.BooleanType)) {
-      return Boolean.toString(vector.getBoolean(row));
-    }
-    return vector.getUTF8String(row).toString();
+    return type.equals(DataTypes.DoubleType) ? Double.toString(Double.longBitsToDouble(number)) : Long.toString(number);
   }
 }
