@@ -31,6 +31,7 @@ import vn.cuulong.lake.Leases;
 import vn.cuulong.lake.RunRecord;
 import vn.cuulong.landing.LandingFolder;
 import vn.cuulong.landing.LandingFolder.Found;
+import vn.cuulong.method.MethodException;
 import vn.cuulong.quality.CheckResult;
 import vn.cuulong.run.TableOutcome.Built;
 import vn.cuulong.run.TableOutcome.Failed;
@@ -135,6 +136,9 @@ public final class Runner {
       double seconds = (clock.millis() - started) / 1000.0;
       return held.waits() ? new NotReady(name, seconds, held.trouble())
           : new Held(name, seconds, held.trouble(), held.checks());
+    } catch (MethodException refused) {
+      return new Held(name, (clock.millis() - started) / 1000.0,
+          new Trouble(refused.problem() + ".", refused.reason() + ".", refused.remedy()), List.of());
     } catch (LakeException failed) {
       boolean conflict = failed instanceof LeaseHeldException || failed instanceof CommitConflictException;
       return new Failed(name, (clock.millis() - started) / 1000.0,
