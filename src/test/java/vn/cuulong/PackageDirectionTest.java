@@ -31,7 +31,8 @@ class PackageDirectionTest {
       Map.entry("table", Set.of("contract")),
       Map.entry("lake", Set.of("table", "contract")),
       Map.entry("quality", Set.of("table", "contract")),
-      Map.entry("publish", Set.of("table", "contract")),
+      // A reader of a release sees names of places, not only their ids.
+      Map.entry("publish", Set.of("table", "contract", "territory")),
       Map.entry("landing", Set.of("contract", "vietnamese", "territory", "table")),
       // Shows a warehouse: its tables, its ledger, and the rejects as landing shapes them.
       Map.entry("sql", Set.of("lake", "landing", "contract", "vietnamese", "territory", "table")),

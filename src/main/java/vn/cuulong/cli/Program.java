@@ -17,6 +17,7 @@ import vn.cuulong.contract.NearestName;
 import vn.cuulong.lake.CommitConflictException;
 import vn.cuulong.lake.LakeException;
 import vn.cuulong.lake.LeaseHeldException;
+import vn.cuulong.publish.PublishException;
 
 /** All commands: finds the one that was typed, runs it, and says what went wrong as problem, cause and remedy. */
 final class Program {
@@ -46,6 +47,7 @@ final class Program {
     line.addSubcommand(new SqlCommand(environment));
     line.addSubcommand(new TraceCommand(environment));
     line.addSubcommand(new ExplainCommand(environment));
+    line.addSubcommand(new PublishCommand(environment));
     line.addSubcommand(new GenerateCommand(environment));
     line.addSubcommand(new VersionCommand(environment));
     line.setOut(new PrintWriter(environment.out(), true));
@@ -126,6 +128,10 @@ final class Program {
       say(err, lake.problem(), lake.reason(), lake.remedy());
       boolean conflict = failure instanceof LeaseHeldException || failure instanceof CommitConflictException;
       return (conflict ? ExitCode.CONFLICT : ExitCode.OTHER).number();
+    }
+    if (failure instanceof PublishException release) {
+      say(err, release.problem(), release.reason(), release.remedy());
+      return ExitCode.OTHER.number();
     }
     LoggerFactory.getLogger(Program.class).error("the command failed", failure);
     say(err, "The command failed.", firstLine(failure),

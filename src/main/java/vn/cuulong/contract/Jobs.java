@@ -12,6 +12,7 @@ import java.util.Map;
  * @param schedules names of the tables of each schedule, {@code nightly} among them, in flow order
  * @param timetable when each schedule runs, by name
  * @param indicators what provinces are compared by, by code, in the order of the file
+ * @param products what is published, by id
  */
 public record Jobs(
     Dictionary dictionary,
@@ -19,7 +20,8 @@ public record Jobs(
     Map<TableName, TableContract> tables,
     Map<String, List<TableName>> schedules,
     Map<String, Schedule> timetable,
-    Map<String, Indicator> indicators) {
+    Map<String, Indicator> indicators,
+    Map<String, ProductContract> products) {
 
   /**
    * A schedule.

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * that is named exists, or throws {@link ContractException} with all that is wrong.
  */
 public final class JobsReader {
-  private static final List<String> PARTS = List.of("schedules.yml", "dictionary", "1-sources", "2-clean", "3-marts");
+  private static final List<String> PARTS = List.of("schedules.yml", "dictionary", "1-sources", "2-clean", "3-marts",
+      "4-published");
 
   private final Path folder;
   private final String name;
@@ -98,10 +99,11 @@ public final class JobsReader {
     Map<String, Indicator> indicators = !problems.isEmpty() ? Map.of()
         : new IndicatorReader(dictionary, tables, problems).read(
             folder.resolve("dictionary").resolve(IndicatorReader.FILE), name + "/dictionary/" + IndicatorReader.FILE);
+    Map<String, ProductContract> products = products(new ProductReader(tables, problems));
     if (!problems.isEmpty()) {
       throw new ContractException(problems);
     }
-    return new Jobs(dictionary, sources, tables, schedules(timetable, tables), timetable, indicators);
+    return new Jobs(dictionary, sources, tables, schedules(timetable, tables), timetable, indicators, products);
   }
 
   private void parts() {
@@ -167,6 +169,13 @@ public final class JobsReader {
       return sources.put(file.id(), source);
     });
     return sources;
+  }
+
+  private Map<String, ProductContract> products(ProductReader reader) {
+    Map<String, ProductContract> products = new LinkedHashMap<>();
+    each("4-published", "product.yml", '-',
+        file -> products.put(file.id(), reader.read(file.id(), file.path(), file.name())));
+    return products;
   }
 
   private record Contract(String id, Path path, String name) {}

@@ -46,6 +46,6 @@ final class Reports {
         table.key(), columns, table.intervalColumn(), table.intervalGrain(), table.appendBy(), table.method(), table.inputs(), checks,
         table.statistics(), table.schedules(), table.warnings(), table.owner()));
     return new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable(),
-        jobs.indicators());
+        jobs.indicators(), jobs.products());
   }
 }

@@ -46,7 +46,7 @@ class WholeTableTest {
     tables.put(COUNTS, table);
     Jobs jobs = Nights.jobs();
     return Nights.in(folder, new Jobs(jobs.dictionary(), jobs.sources(), tables, jobs.schedules(), jobs.timetable(),
-        jobs.indicators()));
+        jobs.indicators(), jobs.products()));
   }
 
   private static String figure(String period, String status) {

@@ -1,0 +1,166 @@
+package vn.cuulong.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.NearestName;
+import vn.cuulong.contract.ProductContract;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.Lake;
+import vn.cuulong.publish.FrozenTable;
+import vn.cuulong.publish.Release;
+import vn.cuulong.publish.Release.Correction;
+import vn.cuulong.publish.ReleaseFiles;
+import vn.cuulong.publish.ReleaseVersion;
+import vn.cuulong.publish.Releases;
+import vn.cuulong.run.RunIdentity;
+
+/** Freezes a release. */
+@Command(name = "publish", mixinStandardHelpOptions = true,
+    description = "Freeze a release of a product: its tables as they are now, in every format, with a manifest.",
+    footer = {"", "A release is never changed. Nothing is written when the newest release says the same already."})
+final class PublishCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  private final Environment environment;
+
+  @Parameters(paramLabel = "PRODUCT", arity = "1..*",
+      description = "A folder of jobs/4-published, several of them, or all.")
+  private List<String> names;
+
+  @Option(names = "--as-of", paramLabel = "D",
+      description = "The day after which the release is named, not after today. Default: today")
+  private String asOf;
+
+  @Option(names = "--corrects", paramLabel = "WHY",
+      description = "What was wrong with the newest release. Needed for a second one of a day.")
+  private String corrects;
+
+  @Mixin
+  private ReleasePlace place;
+
+  @Mixin
+  private Places places;
+
+  private Releases releases;
+  private Freezer freezer;
+  private Jobs jobs;
+  private LocalDate day;
+
+  PublishCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    jobs = places.readJobs();
+    List<ProductContract> products = products();
+    day = day();
+    releases = place.releases();
+    Lake ledgerOnly = new Lake(null, places.warehouse());
+    ExitCode code = ExitCode.DONE;
+    List<ProductContract> ready = new ArrayList<>();
+    for (ProductContract product : products) {
+      List<TableName> missing = new Freezer(jobs, ledgerOnly).missing(product);
+      if (missing.isEmpty()) {
+        ready.add(product);
+      } else {
+        code = ExitCode.graver(code, notReady(product, missing));
+      }
+    }
+    if (!ready.isEmpty()) {
+      freezer = new Freezer(jobs, new Lake(environment.session().apply(places.warehouse()), places.warehouse()));
+    }
+    for (ProductContract product : ready) {
+      code = ExitCode.graver(code, publish(product));
+    }
+    return code.number();
+  }
+
+  private List<ProductContract> products() {
+    if (names.contains(ALL)) {
+      return List.copyOf(jobs.products().values());
+    }
+    List<ProductContract> products = new ArrayList<>();
+    for (String name : names) {
+      ProductContract product = jobs.products().get(name);
+      if (product == null) {
+        List<String> valid = new ArrayList<>(jobs.products().keySet());
+        valid.add(ALL);
+        throw CommandFailure.wrongUse("There is no product \"" + name + "\".", "No contract declares it.",
+            TableNames.capital(NearestName.remedy(name, valid)));
+      }
+      products.add(product);
+    }
+    return products;
+  }
+
+  private LocalDate day() {
+    LocalDate today = LocalDate.ofInstant(environment.clock().instant(), RunIdentity.ZONE);
+    if (asOf == null) {
+      return today;
+    }
+    LocalDate asked = Selection.day("--as-of", asOf);
+    if (asked.isAfter(today)) {
+      throw CommandFailure.wrongUse("--as-of " + asked + " is not over yet.", "Today is " + today + ".",
+          "Give a day up to today, or leave --as-of out.");
+    }
+    return asked;
+  }
+
+  private ExitCode notReady(ProductContract product, List<TableName> missing) {
+    Program.say(environment.err(), "The product " + product.id() + " is not published.",
+        "Not built yet: " + String.join(", ", missing.stream().map(TableName::toString).toList()) + " in "
+            + places.warehouse() + ".",
+        "Build with \"" + Places.command() + " run nightly\", or name another --warehouse.");
+    return ExitCode.NOT_READY;
+  }
+
+  private ExitCode publish(ProductContract product) {
+    List<FrozenTable> tables = freezer.tables(product);
+    Release release = new Release(product, new ReleaseVersion(day, 1), VersionCommand.number(), null,
+        jobs.dictionary(), freezer.sources(tables), tables);
+    Optional<ReleaseVersion> newest = releases.newest(product.id());
+    if (newest.isPresent() && releases.contentId(product.id(), newest.get()).equals(release.contentId())) {
+      releases.pointToNewest(product.id());
+      environment.out().println(product.id() + ": nothing new since " + newest.get() + "  "
+          + releases.folder(product.id(), newest.get()));
+      return ExitCode.DONE;
+    }
+    Release numbered = newest.map(last -> numbered(release, last)).orElse(release);
+    SortedMap<String, byte[]> files = ReleaseFiles.of(numbered);
+    Path folder = releases.put(numbered, files);
+    long rows = tables.stream().mapToLong(table -> table.rows().size()).sum();
+    long bytes = files.values().stream().mapToLong(file -> file.length).sum();
+    environment.out().println(product.id() + ": " + numbered.version() + "  " + Words.counted(tables.size(), "table")
+        + ", " + Words.counted(rows, "row") + ", " + Words.counted(files.size(), "file") + ", "
+        + Words.count(bytes / 1024) + " KiB  " + folder);
+    return ExitCode.DONE;
+  }
+
+  /** The release with its version and what it corrects, where there is a release before it. */
+  private Release numbered(Release release, ReleaseVersion last) {
+    if (last.day().isAfter(day)) {
+      throw CommandFailure.wrongUse("A release of " + release.product().id() + " as of " + day + " would come after that "
+          + "of " + last.day() + ".", "Versions are in the order of their days, and the newest is " + last + ".",
+          "Give --as-of " + last.day() + " or later.");
+    }
+    boolean sameDay = last.day().equals(day);
+    if (sameDay && corrects == null) {
+      throw CommandFailure.wrongUse("The release " + last + " of " + release.product().id() + " says something else.",
+          "A second release of a day is a correction, and a correction says what it corrects.",
+          "Add --corrects \"what was wrong with " + last + "\".");
+    }
+    return release.as(new ReleaseVersion(day, sameDay ? last.number() + 1 : 1),
+        corrects == null ? null : new Correction(last, corrects));
+  }
+}

@@ -1,0 +1,49 @@
+package vn.cuulong.publish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vn.cuulong.contract.ProductContract.Licence;
+import vn.cuulong.publish.CsvFile.Dialect;
+
+/** All files of a release, by their path below its folder. A table is small: a release fits in memory. */
+public final class ReleaseFiles {
+  static final String SUMS = "SHA256SUMS";
+
+  private ReleaseFiles() {}
+
+  /** The files of a release; the same release gives the same bytes. */
+  public static SortedMap<String, byte[]> of(Release release) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (FrozenTable table : release.tables()) {
+      for (Dialect dialect : Dialect.values()) {
+        files.put(dialect.folder() + "/" + table.name() + ".csv", CsvFile.of(table, dialect));
+      }
+      byte[] parquet = ParquetFile.of(table);
+      files.put("parquet/" + table.name() + ".parquet", parquet);
+      DeltaFolder.add(files, table, parquet, release.version().day());
+    }
+    files.put("LICENSE.txt", licence(release.product().licence()));
+    files.put(Manifest.FILE, Manifest.of(release, files));
+    files.put(SUMS, sums(files));
+    return files;
+  }
+
+  private static byte[] licence(Licence licence) {
+    try (InputStream text = ReleaseFiles.class.getResourceAsStream("/licences/" + licence.spdx() + ".txt")) {
+      return text.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the licences in the program cannot be read", unreadable);
+    }
+  }
+
+  /** As {@code sha256sum --check} reads it. */
+  private static byte[] sums(SortedMap<String, byte[]> files) {
+    StringBuilder sums = new StringBuilder();
+    files.forEach((path, bytes) -> sums.append(Sha256.of(bytes)).append("  ").append(path).append('\n'));
+    return sums.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}
