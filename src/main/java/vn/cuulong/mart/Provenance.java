@@ -45,6 +45,13 @@ final class Provenance {
         ORIGIN_RANK, rank(col("data_origin"), ORIGINS)));
   }
 
+  /** Ranks the rows of a mart, which count their records and guesses already, so that they can be grouped further. */
+  static Dataset<Row> rank(Dataset<Row> rows) {
+    return rows.withColumns(Map.of(
+        STATUS_RANK, rank(col("status"), STATUSES),
+        ORIGIN_RANK, rank(col("data_origin"), ORIGINS)));
+  }
+
   /** The columns of a group of marked rows. */
   static List<Column> carry() {
     return List.of(RECORDS.sum(), GUESSES.sum(), ranks().get(0), ranks().get(1));

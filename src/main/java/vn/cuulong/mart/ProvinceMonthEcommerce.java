@@ -35,11 +35,12 @@ public final class ProvinceMonthEcommerce implements TableBuild {
   @Override
   public Dataset<Row> build(Inputs inputs, Interval interval) {
     Dataset<Row> lines = Months.of(inputs.table("clean.ecommerce_order"), "order_date", interval);
+    Dataset<Row> days = Months.of(inputs.table("mart.place_day_trade"), "order_date", interval);
     Dataset<Row> listings = Months.of(inputs.table("clean.ecommerce_listing"), Months.MONTH, interval);
     BoundaryBases bases = new BoundaryBases(lines.sparkSession(), Territory.standard());
 
     Dataset<Row> rows = bases.combine(List.of(
-        new Family("order", Trade.of(lines, bases), ORDER_MEASURES, Trade.RECOUNTED, MISSING),
+        new Family("order", Trade.of(days, lines, bases), ORDER_MEASURES, Trade.RECOUNTED, MISSING),
         new Family("listing", OcopOffer.of(listings, lines, bases), List.of(), OcopOffer.MEASURES,
             "listing_missing_unit_ids")));
     rows = Balance.add(rows, ORDER_MEASURES);

@@ -26,14 +26,23 @@ final class LakeInputs implements Inputs {
   private final Lake lake;
   private final SparkSession spark;
   private final Interval interval;
+  private final List<Interval> replaced;
   private final Map<String, Long> versions = new TreeMap<>();
 
-  LakeInputs(Jobs jobs, TableContract table, Lake lake, SparkSession spark, Interval interval) {
+  /**
+   * The inputs of one build.
+   *
+   * @param interval from the first to the last interval that is built
+   * @param replaced the intervals that are built: inputs without a look back give the rows of these
+   */
+  LakeInputs(Jobs jobs, TableContract table, Lake lake, SparkSession spark, Interval interval,
+      List<Interval> replaced) {
     this.jobs = jobs;
     this.table = table;
     this.lake = lake;
     this.spark = spark;
     this.interval = interval;
+    this.replaced = replaced;
   }
 
   /** Version of each input that was read. */
@@ -53,6 +62,9 @@ final class LakeInputs implements Inputs {
     long version = versions.computeIfAbsent(name, key -> lake.version(input.table()).orElseThrow());
     if (input.lookback() < 0) {
       return lake.read(input.table(), version);
+    }
+    if (input.lookback() == 0) {
+      return lake.read(contract, replaced, version);
     }
     boolean itself = input.table().equals(table.name());
     LocalDate from = table.intervalGrain().plus(interval.start(), -input.lookback());

@@ -73,19 +73,19 @@ final class MartStep {
       return new NothingToDo(table.name(), (clock.millis() - started) / 1000.0);
     }
     Interval interval = interval(starts);
-    List<Interval> replaced = table.isWhole() ? List.of() : List.of(interval);
+    List<Interval> replaced = replaced(starts, interval);
     progress.step(table.name(), "computing");
-    LakeInputs inputs = new LakeInputs(jobs, table, lake, spark, interval);
+    LakeInputs inputs = new LakeInputs(jobs, table, lake, spark, interval, replaced);
     Dataset<Row> rows = MartBuilds.of(table.name(), jobs).build(inputs, interval);
     lake.ledger().save(before.withIntent(
         new TableState.Intent(identity.runId(), clock.instant(), replaced, before.version())));
-    try (Staged staged = stage(lake, request, rows, interval)) {
+    try (Staged staged = stage(lake, request, rows, replaced)) {
       progress.step(table.name(), "checking");
       List<CheckResult> checks = new Checks(table).evaluateStaged(staged.rows(), identity.today());
       HeldException.refuseBroken(table.name(), checks);
       lease.confirm();
       Map<String, BuiltInterval> built = table.isWhole() ? builtWhole(due, before, staged, identity)
-          : built(due, interval, staged, identity);
+          : built(due, replaced, staged, identity);
       long version = staged.commit(identity.runId());
       lake.ledger().save(before.committed(version, fingerprint, built));
       return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), replaced,
@@ -97,19 +97,31 @@ final class MartStep {
     }
   }
 
+  /**
+   * What is built again. Where an interval is made of the same interval of its inputs and nothing else, the unchanged
+   * ones between two changed ones are left out: a late file and a new day are two days, not all days between.
+   */
+  private List<Interval> replaced(SortedSet<String> starts, Interval interval) {
+    if (table.isWhole()) {
+      return List.of();
+    }
+    boolean standAlone = table.inputs().stream().allMatch(input -> input.lookback() == 0);
+    return standAlone ? Intervals.joined(starts, table.intervalGrain()) : List.of(interval);
+  }
+
   /** Months between two changed ones are built with them: one build, and the same rows as before. */
   private Interval interval(SortedSet<String> starts) {
     return table.isWhole() ? Interval.ALWAYS : new Interval(LocalDate.parse(starts.first()),
         table.intervalGrain().next(LocalDate.parse(starts.last())));
   }
 
-  private Staged stage(Lake lake, RunRequest request, Dataset<Row> rows, Interval interval) {
+  private Staged stage(Lake lake, RunRequest request, Dataset<Row> rows, List<Interval> replaced) {
     LakeTable stored = lake.table(table);
     if (table.onlyGrows()) {
       return stored.stageMore(newGroups(lake, rows));
     }
     return table.isWhole() || request.rebuildsWhole() ? stored.stageWhole(rows)
-        : stored.stage(rows, List.of(interval));
+        : stored.stage(rows, replaced);
   }
 
   /** The rows of the groups that the table does not have. What it has stays, even when it is asked for by force. */
@@ -130,16 +142,18 @@ final class MartStep {
         identity.runId(), kept + staged.rowCount()));
   }
 
-  private Map<String, BuiltInterval> built(MartDue due, Interval interval, Staged staged, RunIdentity identity) {
+  private Map<String, BuiltInterval> built(MartDue due, List<Interval> replaced, Staged staged, RunIdentity identity) {
     Map<String, Long> rows = new HashMap<>();
     for (Row count : staged.rows().groupBy(table.intervalColumn()).count().collectAsList()) {
       rows.put(count.get(0).toString(), count.getLong(1));
     }
     SortedMap<String, String> fingerprints = due.fingerprints();
     Map<String, BuiltInterval> built = new TreeMap<>();
-    for (String start : Intervals.starts(interval, table.intervalGrain())) {
-      built.put(start, new BuiltInterval(
-          fingerprints.getOrDefault(start, ""), identity.runId(), rows.getOrDefault(start, 0L)));
+    for (Interval interval : replaced) {
+      for (String start : Intervals.starts(interval, table.intervalGrain())) {
+        built.put(start, new BuiltInterval(
+            fingerprints.getOrDefault(start, ""), identity.runId(), rows.getOrDefault(start, 0L)));
+      }
     }
     return built;
   }
