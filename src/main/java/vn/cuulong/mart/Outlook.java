@@ -1,0 +1,131 @@
+package vn.cuulong.mart;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalDouble;
+import vn.cuulong.method.ConfidenceInterval;
+import vn.cuulong.method.StableSum;
+import vn.cuulong.method.StandardNormal;
+import vn.cuulong.method.TrendProjection;
+
+/**
+ * How a series stands to a target: distance, pace, projection, light.
+ *
+ * <p>A level is projected by the line of least squares through the values of the last {@value #YEARS} years
+ * ({@link TrendProjection}); the probability is that of Student's t around this line. Two values give a pace and no
+ * probability, one gives neither. A rate of growth that is to be kept up over years is judged by its mean so far
+ * against the mean that the years left would need.
+ *
+ * @param latest the newest value by the end of the target's period, or null
+ * @param distance what is missing, in the unit of the target; below 0 when it is exceeded
+ * @param paceNeeded change a year from the newest value to the target; for a rate, mean of the years left
+ * @param paceAchieved change a year so far; for a rate, mean of the years so far
+ * @param projection value at the end of the period, if it goes on so; null without a pace
+ * @param interval around the projection at 95 %, or null
+ * @param probability of reaching the target, or null
+ * @param light {@code on_course}, {@code at_risk}, {@code off_course} or {@code not_measured}
+ * @param basis what the light goes by
+ */
+record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double paceAchieved, Double projection,
+    ConfidenceInterval interval, Double probability, String light, String basis) {
+  private static final int YEARS = 6;
+  private static final double LEVEL = 0.95;
+  private static final double LIKELY = 2.0 / 3;
+  private static final double UNLIKELY = 1.0 / 3;
+  /** Of the pace that is needed: with less the target is out of reach, unless something changes. */
+  private static final double ENOUGH_TO_HOPE = 0.8;
+  private static final double DAYS_A_YEAR = 365.2425;
+
+  /** A target that nothing measures. */
+  private static final Outlook UNKNOWN =
+      new Outlook(null, null, null, null, null, null, null, "not_measured", "no_value");
+
+  /**
+   * The outlook of a target.
+   *
+   * @param target the target
+   * @param aim what it aims at
+   * @param series values in the unit of the target, ordered by time
+   */
+  static Outlook of(Target target, Aim aim, List<SeriesPoint> series) {
+    List<SeriesPoint> past = series.stream().filter(point -> !point.end().isAfter(target.end())
+        && (!aim.isRate() || !point.start().isBefore(target.start()))).toList();
+    if (past.isEmpty()) {
+      return UNKNOWN;
+    }
+    return aim.isRate() ? ofRate(target, aim, past) : ofLevel(target, aim, past);
+  }
+
+  private static Outlook ofLevel(Target target, Aim aim, List<SeriesPoint> past) {
+    SeriesPoint latest = past.get(past.size() - 1);
+    List<SeriesPoint> recent =
+        past.stream().filter(point -> point.end().isAfter(latest.end().minusYears(YEARS))).toList();
+    double[] times = recent.stream().mapToDouble(point -> time(point.end())).toArray();
+    double[] values = recent.stream().mapToDouble(SeriesPoint::value).toArray();
+    double end = time(target.end());
+    double left = end - time(latest.end());
+    double distance = target.value() - latest.value();
+    OptionalDouble pace = recent.size() > 2 ? OptionalDouble.of(TrendProjection.of(times, values, end, 0).pace())
+        : TrendProjection.pace(times, values);
+    Double achieved = pace.isPresent() ? (Double) pace.getAsDouble() : null;
+    if (left <= 0) {
+      Double probability = latest.deviation() == 0 ? (isReached(latest.value(), target, aim) ? 1.0 : 0.0)
+          : (Double) StandardNormal.probability((aim.isHigherBetter() ? -distance : distance) / latest.deviation());
+      return new Outlook(latest, distance, null, achieved, null, null, probability,
+          isReached(latest.value(), target, aim) ? "on_course" : "off_course", "measured_at_the_end");
+    }
+    if (recent.size() > 2) {
+      return projected(TrendProjection.of(times, values, end, latest.deviation()), target, aim, latest, left);
+    }
+    double needed = distance / left;
+    if (achieved == null) {
+      return isReached(latest.value(), target, aim)
+          ? new Outlook(latest, distance, needed, null, null, null, null, "on_course", "reached_before_the_end")
+          : new Outlook(latest, distance, needed, null, null, null, null, "not_measured", "one_value");
+    }
+    return new Outlook(latest, distance, needed, achieved, latest.value() + achieved * left, null, null,
+        byPace(needed, achieved, aim), "pace");
+  }
+
+  private static Outlook projected(TrendProjection trend, Target target, Aim aim, SeriesPoint latest, double left) {
+    double above = trend.probabilityOfAtLeast(target.value());
+    double probability = aim.isHigherBetter() ? above : 1 - above;
+    double distance = target.value() - latest.value();
+    String light = probability >= LIKELY ? "on_course" : probability >= UNLIKELY ? "at_risk" : "off_course";
+    return new Outlook(latest, distance, distance / left, trend.pace(), trend.value(), trend.interval(LEVEL),
+        probability, light, "probability");
+  }
+
+  private static Outlook ofRate(Target target, Aim aim, List<SeriesPoint> past) {
+    int all = target.end().getYear() - target.start().getYear() + 1;
+    int left = all - past.size();
+    double sum = StableSum.of(past.stream().mapToDouble(SeriesPoint::value).toArray());
+    double mean = sum / past.size();
+    SeriesPoint latest = past.get(past.size() - 1);
+    double distance = target.value() - mean;
+    if (left <= 0) {
+      boolean reached = isReached(mean, target, aim);
+      return new Outlook(latest, distance, null, mean, null, null, reached ? 1.0 : 0.0,
+          reached ? "on_course" : "off_course", "measured_at_the_end");
+    }
+    double needed = (target.value() * all - sum) / left;
+    return new Outlook(latest, distance, needed, mean, mean, null, null, byPace(needed, mean, aim), "pace");
+  }
+
+  private static String byPace(double needed, double achieved, Aim aim) {
+    double sign = aim.isHigherBetter() ? 1 : -1;
+    if (sign * achieved >= sign * needed) {
+      return "on_course";
+    }
+    return sign * needed > 0 && sign * achieved >= ENOUGH_TO_HOPE * sign * needed ? "at_risk" : "off_course";
+  }
+
+  private static boolean isReached(double value, Target target, Aim aim) {
+    return aim.isHigherBetter() ? value >= target.value() : value <= target.value();
+  }
+
+  /** Years since 1970, to the end of a day. */
+  private static double time(LocalDate end) {
+    return (end.toEpochDay() + 1) / DAYS_A_YEAR;
+  }
+}
