@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 record Aim(String target, String pillar, boolean isHigherBetter, boolean isRate, List<Measured> measures) {
   static final String STATISTICS_OFFICE = "statistics_office";
   static final String MINISTRY = "ministry";
-  private static final String NO_FAMILY = "not_applicable";
   private static final String GOVERNMENT = "digital_government";
   private static final String ECONOMY = "digital_economy";
   private static final String SOCIETY = "digital_society";
@@ -60,11 +59,11 @@ record Aim(String target, String pillar, boolean isHigherBetter, boolean isRate,
    * @param indicator its code
    * @param of the indicator that it is a part of, when the target is a share and the indicator a count; else null
    * @param kind length of the periods that make up the series
-   * @param family whose definition of the digital economy it follows
+   * @param family whose definition of the digital economy it follows; null for everything else
    */
   record Measured(String indicator, String of, PeriodKind kind, String family) {
     /** Stands in where nothing measures a target. */
-    static final Measured NOTHING = new Measured("none", null, PeriodKind.YEAR, NO_FAMILY);
+    static final Measured NOTHING = new Measured("none", null, PeriodKind.YEAR, null);
 
     /** How a row names it. */
     String name() {
@@ -91,7 +90,7 @@ record Aim(String target, String pillar, boolean isHigherBetter, boolean isRate,
   }
 
   private static Measured yearly(String indicator) {
-    return new Measured(indicator, null, PeriodKind.YEAR, NO_FAMILY);
+    return new Measured(indicator, null, PeriodKind.YEAR, null);
   }
 
   private static Measured monthly(String indicator) {
@@ -99,7 +98,7 @@ record Aim(String target, String pillar, boolean isHigherBetter, boolean isRate,
   }
 
   private static Measured monthly(String indicator, String of) {
-    return new Measured(indicator, of, PeriodKind.MONTH, NO_FAMILY);
+    return new Measured(indicator, of, PeriodKind.MONTH, null);
   }
 
   private static Map<String, Aim> index(Aim... aims) {

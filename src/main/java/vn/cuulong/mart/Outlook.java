@@ -13,7 +13,7 @@ import vn.cuulong.method.TrendProjection;
  *
  * <p>A level is projected by the line of least squares through the values of the last {@value #YEARS} years
  * ({@link TrendProjection}); the probability is that of Student's t around this line. Two values give a pace and no
- * probability, one gives neither. A rate of growth that is to be kept up over years is judged by its mean so far
+ * probability; one, or values of less than half a year, give neither. A rate of growth that is to be kept up over years is judged by its mean so far
  * against the mean that the years left would need.
  *
  * @param latest the newest value by the end of the target's period, or null
@@ -34,7 +34,8 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
   private static final double UNLIKELY = 1.0 / 3;
   /** Of the pace that is needed: with less the target is out of reach, unless something changes. */
   private static final double ENOUGH_TO_HOPE = 0.8;
-  private static final double DAYS_A_YEAR = 365.2425;
+  /** A pace a year from values of a few weeks would be noise. */
+  private static final double SHORTEST_SERIES = 0.5;
 
   /** A target that nothing measures. */
   private static final Outlook UNKNOWN =
@@ -65,8 +66,10 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
     double end = time(target.end());
     double left = end - time(latest.end());
     double distance = target.value() - latest.value();
-    OptionalDouble pace = recent.size() > 2 ? OptionalDouble.of(TrendProjection.of(times, values, end, 0).pace())
-        : TrendProjection.pace(times, values);
+    boolean isLong = times[times.length - 1] - times[0] >= SHORTEST_SERIES;
+    boolean hasTrend = isLong && recent.size() > 2;
+    OptionalDouble pace = hasTrend ? OptionalDouble.of(TrendProjection.of(times, values, end, 0).pace())
+        : isLong ? TrendProjection.pace(times, values) : OptionalDouble.empty();
     Double achieved = pace.isPresent() ? (Double) pace.getAsDouble() : null;
     if (left <= 0) {
       Double probability = latest.deviation() == 0 ? (isReached(latest.value(), target, aim) ? 1.0 : 0.0)
@@ -74,16 +77,17 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
       return new Outlook(latest, distance, null, achieved, null, null, probability,
           isReached(latest.value(), target, aim) ? "on_course" : "off_course", "measured_at_the_end");
     }
-    if (recent.size() > 2) {
+    if (hasTrend) {
       return projected(TrendProjection.of(times, values, end, latest.deviation()), target, aim, latest, left);
     }
     double needed = distance / left;
     if (achieved == null) {
       return isReached(latest.value(), target, aim)
           ? new Outlook(latest, distance, needed, null, null, null, null, "on_course", "reached_before_the_end")
-          : new Outlook(latest, distance, needed, null, null, null, null, "not_measured", "one_value");
+          : new Outlook(latest, distance, needed, null, null, null, null, "not_measured", "series_too_short");
     }
-    return new Outlook(latest, distance, needed, achieved, latest.value() + achieved * left, null, null,
+    return new Outlook(latest, distance, needed, achieved, 
+        possible(latest.value() + achieved * left, target), null, null,
         byPace(needed, achieved, aim), "pace");
   }
 
@@ -92,8 +96,16 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
     double probability = aim.isHigherBetter() ? above : 1 - above;
     double distance = target.value() - latest.value();
     String light = probability >= LIKELY ? "on_course" : probability >= UNLIKELY ? "at_risk" : "off_course";
-    return new Outlook(latest, distance, distance / left, trend.pace(), trend.value(), trend.interval(LEVEL),
+    ConfidenceInterval interval = trend.interval(LEVEL);
+    double value = possible(trend.value(), target);
+    return new Outlook(latest, distance, distance / left, trend.pace(), value,
+        new ConfidenceInterval(possible(interval.low(), target), value, possible(interval.high(), target)),
         probability, light, "probability");
+  }
+
+  /** No share leaves 0 to 100 percent, and no amount falls below 0, however far a line is prolonged. */
+  private static double possible(double projected, Target target) {
+    return Math.max(0, target.unitCode().startsWith("percent") ? Math.min(100, projected) : projected);
   }
 
   private static Outlook ofRate(Target target, Aim aim, List<SeriesPoint> past) {
@@ -124,8 +136,8 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
     return aim.isHigherBetter() ? value >= target.value() : value <= target.value();
   }
 
-  /** Years since 1970, to the end of a day. */
+  /** Years to the end of a day: 2025.0 for the last day of 2024. */
   private static double time(LocalDate end) {
-    return (end.toEpochDay() + 1) / DAYS_A_YEAR;
+    return end.getYear() + end.getDayOfYear() / (double) end.lengthOfYear();
   }
 }
