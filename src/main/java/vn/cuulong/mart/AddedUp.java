@@ -14,7 +14,7 @@ import vn.cuulong.territory.Territory;
 import vn.cuulong.territory.Unit;
 
 /**
- * Shows published figures on the other maps. Old provinces nest wholly in the units of 2025: amounts add up, and
+ * Shows published figures of old provinces on the map of 2025. Old provinces nest wholly in the units of 2025: amounts add up, and
  * ratios are weighted by their denominators. A figure of a new unit is never split here, and one that was published
  * for a new unit is never replaced.
  */
@@ -27,25 +27,16 @@ final class AddedUp {
     this.toNew = territory.crosswalk(Basis.UNITS_2004, Basis.UNITS_2025);
   }
 
-  /** The figures with their denominators, what they add up to, and the map as published. */
+  /** The figures with their denominators, and what they add up to. */
   List<Observation> complete(List<Observation> published) {
-    Observations figures = new Observations();
-    figures.addAll(published);
     Observations amounts = new Observations();
     amounts.addAll(published);
     amounts.addAll(sums(amounts, Kind.AMOUNT));
     Observations weighted = new Observations();
     amounts.forEach(figure -> weighted.add(weighted(figure, amounts)));
     weighted.addAll(sums(weighted, Kind.RATIO));
-
     List<Observation> complete = new ArrayList<>();
-    weighted.forEach(figure -> {
-      Slice slice = figure.slice();
-      complete.add(figure);
-      if (slice.basis() == Basis.on(slice.end()) && figures.of(slice).containsKey(figure.unitId())) {
-        complete.add(figure.on(new Slice(slice.indicator(), Basis.AS_PUBLISHED, slice.kind(), slice.start())));
-      }
-    });
+    weighted.forEach(complete::add);
     return complete;
   }
 

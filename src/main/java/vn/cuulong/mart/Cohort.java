@@ -1,6 +1,5 @@
 package vn.cuulong.mart;
 
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +12,11 @@ import vn.cuulong.territory.Unit;
  * The units that are compared with each other on one map, and the region that they make up: the 13 provinces of the
  * Delta on the map of 2004, the six units that came of them and of old Tây Ninh on the map of 2025.
  *
- * @param map the map of the units, never {@link Basis#AS_PUBLISHED}
+ * <p>The map as published is not compared: in every period it is one of these two.
+ *
  * @param members ids of the units, sorted
  */
-record Cohort(Basis map, String regionId, Set<String> members) {
+record Cohort(String regionId, Set<String> members) {
   private static final Map<Basis, String> REGIONS =
       Map.of(Basis.UNITS_2004, "mekong-delta-13", Basis.UNITS_2025, Places.WIDE_REGION);
 
@@ -25,14 +25,9 @@ record Cohort(Basis map, String regionId, Set<String> members) {
     Map<Basis, Cohort> cohorts = new EnumMap<>(Basis.class);
     REGIONS.forEach((map, region) -> {
       Set<String> members = new TreeSet<>(territory.members(region, map).stream().map(Unit::id).toList());
-      cohorts.put(map, new Cohort(map, region, members));
+      cohorts.put(map, new Cohort(region, members));
     });
     return cohorts;
-  }
-
-  /** The map on which the units of a basis stand in a period that ends on a day. */
-  static Basis map(Basis basis, LocalDate end) {
-    return basis == Basis.AS_PUBLISHED ? Basis.on(end) : basis;
   }
 
   /** What a unit is in the comparison: a code of the list {@code comparison_role}. */

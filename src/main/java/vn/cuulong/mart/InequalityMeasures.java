@@ -55,7 +55,7 @@ final class InequalityMeasures {
 
   private void inequality(NamedRows row, Slice slice, Spread spread) {
     String reason = !spread.kind().isSize() ? NOT_A_SIZE : !spread.isOfQuantities() ? NOT_POSITIVE : null;
-    boolean oldMap = Cohort.map(slice.basis(), slice.end()) == Basis.UNITS_2004;
+    boolean oldMap = slice.basis() == Basis.UNITS_2004;
     row.set("inequality_unmeasured_because", reason)
         .set("groups_unmeasured_because", reason != null ? reason : oldMap ? null : "no_groups");
     if (reason != null) {
@@ -118,9 +118,9 @@ final class InequalityMeasures {
     String reason = spread.values().size() < FEWEST ? TOO_FEW : !spread.varies() ? NO_VARIATION : null;
     row.set("moran_unmeasured_because", reason);
     if (reason == null) {
-      // Named by what is measured, not by the map: the same values give the same arrangements on the map as published.
-      Draws stream = Draws.seeded(SEED).of(slice.indicator()).of(slice.start().toString());
-      MoransI moran = MoransI.of(spread.values(), borders.get(Cohort.map(slice.basis(), slice.end())), stream,
+      Draws stream = Draws.seeded(SEED).of(slice.indicator()).of(slice.basis().code())
+          .of(slice.start().toString());
+      MoransI moran = MoransI.of(spread.values(), borders.get(slice.basis()), stream,
           ARRANGEMENTS);
       row.set("moran", moran.value()).set("moran_expected", moran.expected())
           .set("moran_probability", moran.probabilityBothSides())

@@ -1,5 +1,7 @@
 package vn.cuulong.mart;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,21 +36,17 @@ final class MonthlyIndicators {
     indicators.forEach(one -> Stream.of(one.code(), one.numerator(), one.denominator(), one.low(), one.high(),
         one.missing()).filter(Objects::nonNull).forEach(columns::add));
     List<Observation> observations = new ArrayList<>();
-    for (Row row : mart.selectExpr(columns.toArray(String[]::new)).collectAsList()) {
+    for (Row row : mart.filter(col(BoundaryBases.BASIS).notEqual(Basis.AS_PUBLISHED.code()))
+        .selectExpr(columns.toArray(String[]::new)).collectAsList()) {
       LocalDate month = LocalDate.parse(row.getAs(Months.MONTH).toString());
       Basis basis = Basis.of(row.getAs(BoundaryBases.BASIS));
       Optional<Unit> unit = territory.unit(row.getAs(BoundaryBases.UNIT))
-          .filter(one -> isCompared(one, basis, PeriodKind.MONTH.end(month)));
+          .filter(Unit::inScope);
       if (unit.isPresent()) {
         indicators.forEach(one -> add(observations, row, one, new Slice(one.code(), basis, PeriodKind.MONTH, month)));
       }
     }
     return observations;
-  }
-
-  /** On the map as published a unit that no longer stands is left out: the other two maps have its land. */
-  static boolean isCompared(Unit unit, Basis basis, LocalDate end) {
-    return unit.inScope() && (basis != Basis.AS_PUBLISHED || unit.validOn(end));
   }
 
   private static void add(List<Observation> observations, Row row, Indicator one, Slice slice) {

@@ -47,11 +47,6 @@ record Observation(
         otherValues, reference, isEstimated, status, origin);
   }
 
-  Observation on(Slice other) {
-    return new Observation(indicator, other, unitId, value, low, high, numerator, denominator, unitCode, missing,
-        otherValues, reference, isEstimated, status, origin);
-  }
-
   Observation withOtherValues(long count) {
     return new Observation(indicator, slice, unitId, value, low, high, numerator, denominator, unitCode, missing,
         count, reference, isEstimated, status, origin);

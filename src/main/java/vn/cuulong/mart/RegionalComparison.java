@@ -67,7 +67,7 @@ public final class RegionalComparison implements TableBuild {
   }
 
   private Cohort cohort(Slice slice) {
-    return cohorts.get(Cohort.map(slice.basis(), slice.end()));
+    return cohorts.get(slice.basis());
   }
 
   private void compare(NamedRows row, Observation one, Observations all, Map<Slice, Standings> standings) {

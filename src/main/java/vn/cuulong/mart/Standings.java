@@ -126,8 +126,8 @@ final class Standings {
     double[][] draws = new double[compared.size()][DRAWS];
     int unit = 0;
     for (Observation one : compared.values()) {
-      // The name has no map in it: the same values have the same ranks, whatever the map is called.
-      Draws stream = Draws.seeded(SEED).of(one.slice().indicator()).of(one.slice().start().toString()).of(one.unitId());
+      Draws stream = Draws.seeded(SEED).of(one.slice().indicator()).of(one.slice().start().toString())
+          .of(one.unitId());
       double below = one.low() == null ? 0 : (one.value() - one.low()) / DEVIATIONS;
       double above = one.high() == null ? 0 : (one.high() - one.value()) / DEVIATIONS;
       for (int draw = 0; draw < DRAWS; draw++) {
