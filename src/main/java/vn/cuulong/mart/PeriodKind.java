@@ -28,7 +28,7 @@ enum PeriodKind {
   static Optional<PeriodKind> of(LocalDate start, LocalDate end) {
     for (PeriodKind kind : values()) {
       if (kind.end(start).equals(end) && start.getDayOfMonth() == 1
-          && (start.getMonthValue() - 1) % kind.months == 0) {
+          && (start.getMonthValue() - 1) % (kind == QUARTER ? 3 : kind == MONTH ? 1 : 12) == 0) {
         return Optional.of(kind);
       }
     }
