@@ -52,6 +52,31 @@ public record Release(
     return new Release(product, other, codeVersion, what, dictionary, sources, tables);
   }
 
+  /** The codes of the warnings that hold for any of the tables. */
+  List<String> warnings() {
+    return tables.stream().flatMap(table -> table.contract().warnings().stream()).distinct().toList();
+  }
+
+  /** What {@code synthetic} and its like are called. */
+  Bilingual origin(String code) {
+    return dictionary.categories().get("data_origin").codes().stream().filter(one -> one.code().equals(code))
+        .findFirst().map(Dictionary.Code::title).orElse(new Bilingual(code, code));
+  }
+
+  /** How others name the release when they use it. */
+  Bilingual citation() {
+    return new Bilingual(
+        product.creator().vi() + " (" + version.day().getYear() + "). " + product.title().vi() + ", phiên bản " + version
+            + ". " + product.publisher().vi() + ".",
+        product.creator().en() + " (" + version.day().getYear() + "). " + product.title().en() + ", version " + version
+            + ". " + product.publisher().en() + ".");
+  }
+
+  /** The name of the release wherever releases of others are too. */
+  String identifier() {
+    return "cuulong/" + product.id() + "/" + version;
+  }
+
   /**
    * A fingerprint of what the release says, whenever it is published and by which version of the software: two
    * releases with the same one hold the same numbers under the same words.

@@ -17,6 +17,7 @@ public final class ReleaseFiles {
 
   /** The files of a release; the same release gives the same bytes. */
   public static SortedMap<String, byte[]> of(Release release) {
+    CodeNames names = new CodeNames(release.dictionary());
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (FrozenTable table : release.tables()) {
       for (Dialect dialect : Dialect.values()) {
@@ -25,7 +26,14 @@ public final class ReleaseFiles {
       byte[] parquet = ParquetFile.of(table);
       files.put("parquet/" + table.name() + ".parquet", parquet);
       DeltaFolder.add(files, table, parquet, release.version().day());
+      files.put("sdmx/" + table.name() + ".csv", SdmxData.of(table, release.version()));
+      files.put("sdmx/" + table.name() + "-dsd.xml", SdmxStructure.of(table, names, release.version()));
     }
+    files.put("xlsx/" + release.product().id() + ".xlsx", Spreadsheet.of(release, names));
+    files.put(DataPackage.FILE, DataPackage.of(release, names, files));
+    files.put(Catalogue.FILE, Catalogue.of(release, files));
+    files.put(ReleaseTexts.CITATION, ReleaseTexts.citation(release));
+    files.put(ReleaseTexts.READ_ME, ReleaseTexts.readMe(release));
     files.put("LICENSE.txt", licence(release.product().licence()));
     files.put(Manifest.FILE, Manifest.of(release, files));
     files.put(SUMS, sums(files));

@@ -1,0 +1,111 @@
+package vn.cuulong.publish;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import vn.cuulong.contract.ValueKind;
+
+/**
+ * How a table becomes SDMX observations: its key columns are dimensions, each column of numbers outside the key is one
+ * code of the dimension {@code MEASURE}, and every other column says something about the observations of its row.
+ *
+ * @param table the table
+ * @param dimensions places of the key columns other than the time
+ * @param time place of the key column that says when, or -1
+ * @param measures places of the columns of numbers
+ * @param attributes places of the other columns
+ */
+record SdmxShape(
+    FrozenTable table, List<Integer> dimensions, int time, List<Integer> measures, List<Integer> attributes) {
+  static final String AGENCY = "CUULONG";
+  static final String MEASURE = "MEASURE";
+  static final String UNIT_MEASURE = "UNIT_MEASURE";
+  static final String OBS_VALUE = "OBS_VALUE";
+  static final String OBS_STATUS = "OBS_STATUS";
+  static final String TIME_PERIOD = "TIME_PERIOD";
+  private static final String STATUS = "status";
+  private static final String ESTIMATED = "is_estimated";
+
+  static SdmxShape of(FrozenTable table) {
+    int time = time(table);
+    List<Integer> dimensions = new ArrayList<>();
+    List<Integer> measures = new ArrayList<>();
+    List<Integer> attributes = new ArrayList<>();
+    for (String key : table.contract().key()) {
+      int at = table.indexOf(key);
+      if (at != time) {
+        dimensions.add(at);
+      }
+    }
+    for (int i = 0; i < table.columns().size(); i++) {
+      FrozenColumn column = table.columns().get(i);
+      if (!table.isKey(column)) {
+        (column.isNumber() ? measures : attributes).add(i);
+      }
+    }
+    return new SdmxShape(table, dimensions, time, measures, attributes);
+  }
+
+  private static int time(FrozenTable table) {
+    for (String key : table.contract().key()) {
+      int at = table.indexOf(key);
+      ValueKind kind = table.columns().get(at).column().kind();
+      if (kind == ValueKind.MONTH || kind == ValueKind.PERIOD || kind == ValueKind.PERIOD_START) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** True when the table says how sure its numbers are. */
+  boolean hasStatus() {
+    return table.indexOf(STATUS) >= 0 || table.indexOf(ESTIMATED) >= 0;
+  }
+
+  /** The name of a component: those that every SDMX reader knows, else that of the column in capitals. */
+  String id(int column) {
+    FrozenColumn one = table.columns().get(column);
+    if (column == time) {
+      return TIME_PERIOD;
+    }
+    return one.name().equals("unit_id") ? "REF_AREA" : one.name().toUpperCase(Locale.ROOT);
+  }
+
+  /** The name of the structure of a table. */
+  static String structure(FrozenTable table) {
+    return table.name().toUpperCase(Locale.ROOT);
+  }
+
+  /** A version with three parts, as SDMX wants it: year, month and day, number of the day. */
+  static String version(ReleaseVersion version) {
+    LocalDate day = version.day();
+    return day.getYear() + "." + (day.getMonthValue() * 100 + day.getDayOfMonth()) + "." + version.number();
+  }
+
+  /** The time of a row: {@code 2025-03}, {@code 2024-Q1}, {@code 2024}, {@code 2025-03-01}, {@code 2024-01-01/P9M}. */
+  String timeOf(Object[] row) {
+    Object value = row[time];
+    if (value instanceof LocalDate day) {
+      boolean month = table.columns().get(time).column().kind() == ValueKind.MONTH;
+      return month ? day.toString().substring(0, "2025-03".length()) : day.toString();
+    }
+    String code = (String) value;
+    if (!code.endsWith("M")) {
+      return code;
+    }
+    int dash = code.indexOf('-');
+    // "2024-9M", the first nine months, has no code of its own in SDMX: it is a start and a duration.
+    return code.substring(0, dash) + "-01-01/P" + code.substring(dash + 1);
+  }
+
+  /** The code of {@code CL_OBS_STATUS} for the numbers of a row: A normal, P provisional, E estimated. */
+  String statusOf(Object[] row) {
+    int status = table.indexOf(STATUS);
+    int estimated = table.indexOf(ESTIMATED);
+    if (estimated >= 0 && Boolean.TRUE.equals(row[estimated]) || status >= 0 && "estimate".equals(row[status])) {
+      return "E";
+    }
+    return status >= 0 && "preliminary".equals(row[status]) ? "P" : "A";
+  }
+}
