@@ -25,6 +25,11 @@ final class Places {
 
   /** The contracts. */
   Jobs readJobs() {
+    return jobs(jobs);
+  }
+
+  /** The contracts of a folder; null stands for those that came with the program. */
+  static Jobs jobs(String jobs) {
     if (jobs == null) {
       return JobsReader.shipped();
     }

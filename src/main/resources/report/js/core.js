@@ -1,0 +1,271 @@
+/* What all pages share: data, words, numbers, places. Text from data only ever becomes text, never markup. */
+(function () {
+  'use strict';
+  const given = {};
+  const unpacked = {};
+  const cuulong = window.cuulong = {pages: {}};
+
+  cuulong.give = (name, value) => { given[name] = value; };
+  cuulong.given = name => given[name];
+
+  /* ---- language ---- */
+  const root = document.documentElement;
+  cuulong.language = () => root.lang === 'en' ? 'en' : 'vi';
+  const say = cuulong.say = (vi, en) => cuulong.language() === 'en' ? en : vi;
+  cuulong.word = text => text ? text[cuulong.language()] : '';
+  const capital = cuulong.capital = text => text.charAt(0).toLocaleUpperCase(cuulong.language()) + text.slice(1);
+
+  /* ---- elements ---- */
+  const h = cuulong.h = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+      else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
+    }
+    element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+    return element;
+  };
+
+  /* ---- tables ---- */
+  function column(packed, rows) {
+    const values = new Array(rows).fill(null);
+    if (packed.of) packed.is.forEach((place, i) => { values[i] = place < 0 ? null : packed.of[place]; });
+    else if (packed.at) packed.at.forEach((at, i) => { values[at] = packed.is[i]; });
+    else packed.is.forEach((value, i) => { values[i] = value; });
+    return values;
+  }
+  cuulong.has = name => Boolean(given[name]);
+  /** Rows of a released table as objects; none when it is not published. */
+  cuulong.table = name => {
+    if (!unpacked[name]) {
+      const packed = given[name];
+      unpacked[name] = [];
+      if (packed) {
+        const columns = Object.entries(packed.columns).map(([key, value]) => [key, column(value, packed.rows)]);
+        for (let i = 0; i < packed.rows; i++) {
+          const row = {};
+          for (const [key, values] of columns) row[key] = values[i];
+          unpacked[name].push(row);
+        }
+      }
+    }
+    return unpacked[name];
+  };
+  cuulong.yes = value => value === true || value === 'true';
+  /** An array column: [a, b], a;b or JSON. */
+  cuulong.list = text => (text || '').replace(/^[[{]|[\]}]$/g, '').split(/[,;|]/).map(one => one.replace(/"/g, '').trim())
+    .filter(one => one);
+
+  /* ---- words ---- */
+  const words = () => given.words;
+  cuulong.indicator = code => words().indicators[code] || {vi: code, en: code, kind: 'amount', direction: 'neither'};
+  cuulong.indicatorName = code => cuulong.word(cuulong.indicator(code));
+  cuulong.code = (list, code) => {
+    const entry = words().lists[list] && words().lists[list][code];
+    return entry ? cuulong.word(entry) : code;
+  };
+  cuulong.columnWords = name => words().columns[name];
+  cuulong.tableWords = name => words().tables[name];
+
+  /* ---- numbers ---- */
+  const formats = {};
+  const num = cuulong.num = (value, digits, sign) => {
+    if (value === null || value === undefined || Number.isNaN(value)) return '–';
+    const key = cuulong.language() + digits + (sign || '');
+    formats[key] = formats[key] || new Intl.NumberFormat(cuulong.language() === 'en' ? 'en-GB' : 'vi-VN',
+      {minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: sign ? 'exceptZero' : 'auto'});
+    return formats[key].format(value).replace('-', '−');
+  };
+  const STEPS = {
+    vnd: [[1e12, 'nghìn tỷ đồng', 'trillion dong'], [1e9, 'tỷ đồng', 'billion dong'], [1e6, 'triệu đồng', 'million dong'],
+      [1e3, 'nghìn đồng', 'thousand dong'], [1, 'đồng', 'dong']],
+    vnd_per_person: [[1e6, 'triệu đồng/người', 'million dong per person'], [1, 'đồng/người', 'dong per person']],
+    vnd_per_guest: [[1e6, 'triệu đồng/lượt khách', 'million dong per arrival'],
+      [1e3, 'nghìn đồng/lượt khách', 'thousand dong per arrival'], [1, 'đồng/lượt khách', 'dong per arrival']],
+    vnd_per_order: [[1e6, 'triệu đồng/đơn', 'million dong per order'], [1e3, 'nghìn đồng/đơn', 'thousand dong per order'],
+      [1, 'đồng/đơn', 'dong per order']],
+    person: [[1e6, 'triệu người', 'million people'], [1e3, 'nghìn người', 'thousand people'], [1, 'người', 'people']],
+    guest: [[1e6, 'triệu lượt khách', 'million arrivals'], [1, 'lượt khách', 'arrivals']],
+    guest_night: [[1e6, 'triệu đêm khách', 'million guest nights'], [1, 'đêm khách', 'guest nights']],
+    order: [[1, 'đơn hàng', 'orders']], dossier: [[1, 'hồ sơ', 'dossiers']], payment: [[1, 'giao dịch', 'payments']],
+    feedback: [[1, 'phản ánh', 'messages']], product: [[1, 'sản phẩm', 'products']], seller: [[1, 'người bán', 'sellers']],
+    day: [[1, 'ngày', 'days']], night_per_guest: [[1, 'đêm/lượt khách', 'nights per arrival']],
+    guest_per_thousand_person: [[1, 'lượt khách/nghìn dân', 'arrivals per thousand people']],
+    person_per_km2: [[1, 'người/km²', 'people per km²']], km2: [[1, 'km²', 'km²']], score: [[1, 'điểm', 'points']],
+    score_of_1: [[1, 'điểm', 'points']], index_previous_year_100: [[1, '(năm trước = 100)', '(previous year = 100)']],
+    percentage_point: [[1, 'điểm %', 'percentage points']], enterprise: [[1, 'doanh nghiệp', 'enterprises']],
+    establishment: [[1, 'cơ sở', 'establishments']], service: [[1, 'dịch vụ công', 'services']]
+  };
+  const PERCENT = new Set(['ratio', 'percent', 'percent_per_year', 'percent_of_adult_population',
+    'percent_of_resident_population']);
+  /** How values of a unit are written when the largest of them is so large: a factor, a word behind, digits. */
+  cuulong.measure = (unitCode, largest) => {
+    const unit = words().units[unitCode] || {vi: unitCode, en: unitCode};
+    const base = unit.base || unitCode;
+    const times = unit.base ? unit.factor : 1;
+    if (PERCENT.has(unitCode) || base === 'ratio') {
+      const scale = (unitCode === 'ratio' ? 1 : unit.base ? times : 0.01) * 100;
+      return measure(scale, '%', '%', 1, true);
+    }
+    if (/^rank/.test(unitCode)) return measure(1, '', '', 0);
+    const steps = STEPS[base] || [[1, unit.vi, unit.en]];
+    const size = Math.abs(largest || 0) * times;
+    const step = steps.find(one => size >= one[0]) || steps[steps.length - 1];
+    const shown = size / step[0];
+    const whole = step[0] === 1 && times === 1 && !/_per_|^score|^index|^day$|^percentage/.test(base);
+    const digits = whole ? 0 : shown >= 1000 ? 0 : shown >= 10 ? 1 : 2;
+    return measure(times / step[0], step[1], step[2], digits);
+  };
+  function measure(scale, vi, en, digits, tight) {
+    const unit = () => say(vi, en);
+    return {scale, digits, unit, tight: Boolean(tight),
+      number: value => value === null || value === undefined ? '–' : num(value * scale, digits),
+      full: value => value === null || value === undefined ? '–'
+        : num(value * scale, digits) + (unit() ? (tight ? '' : '\u00a0') + unit() : '')};
+  }
+  cuulong.amount = (value, unitCode) => cuulong.measure(unitCode, value).full(value);
+  cuulong.percent = (share, digits = 1) => num(share * 100, digits) + '%';
+  /** "tăng 7,4%" of 0.074. */
+  cuulong.growth = share => share === null ? '' : Math.abs(share) < 0.0005 ? say('không đổi', 'unchanged')
+    : (share > 0 ? say('tăng ', 'up ') : say('giảm ', 'down ')) + num(Math.abs(share) * 100, 1) + '%';
+  cuulong.join = names => names.length < 2 ? names.join('')
+    : names.slice(0, -1).join(', ') + say(' và ', ' and ') + names[names.length - 1];
+
+  /* ---- time ---- */
+  const ENGLISH_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+    'November', 'December'];
+  cuulong.date = text => new Date(Date.UTC(+text.slice(0, 4), +text.slice(5, 7) - 1, +text.slice(8, 10) || 1));
+  cuulong.day = text => {
+    const [year, month, day] = text.split('-').map(Number);
+    return say(`${day}/${month}/${year}`, `${day} ${ENGLISH_MONTHS[month - 1]} ${year}`);
+  };
+  cuulong.period = (kind, start) => {
+    const year = start.slice(0, 4);
+    const month = +start.slice(5, 7);
+    switch (kind) {
+      case 'month': return say(`tháng ${month}/${year}`, `${ENGLISH_MONTHS[month - 1]} ${year}`);
+      case 'quarter': return say(`quý ${['I', 'II', 'III', 'IV'][(month - 1) / 3]}/${year}`, `Q${(month + 2) / 3} ${year}`);
+      case 'six_months': return say(`6 tháng đầu năm ${year}`, `the first half of ${year}`);
+      case 'nine_months': return say(`9 tháng đầu năm ${year}`, `the first nine months of ${year}`);
+      default: return say(`năm ${year}`, year);
+    }
+  };
+  cuulong.shortPeriod = (kind, start) => kind === 'month' ? `${+start.slice(5, 7)}/${start.slice(0, 4)}`
+    : kind === 'year' ? start.slice(0, 4) : capital(cuulong.period(kind, start));
+  const PERIOD_KINDS = {month: ['theo tháng', 'by month'], quarter: ['theo quý', 'by quarter'], year: ['theo năm', 'by year'],
+    six_months: ['6 tháng', 'first halves'], nine_months: ['9 tháng', 'first nine months']};
+  cuulong.periodKind = kind => PERIOD_KINDS[kind] ? say(...PERIOD_KINDS[kind]) : kind;
+
+  /* ---- places ---- */
+  const places = () => given.places;
+  cuulong.unit = id => places().units[id] || {vi: id, en: id, level: 'province', parts: [], became: [], members: []};
+  cuulong.isOld = id => Boolean(cuulong.unit(id).to);
+  cuulong.unitName = id => cuulong.word(cuulong.unit(id));
+  const SHORT_REGION = {'mekong-delta-6': ['Cả vùng (6 tỉnh, thành)', 'The region (6 units)'],
+    'mekong-delta-5': ['ĐBSCL (5 tỉnh, thành)', 'Mekong Delta (5 units)'],
+    'mekong-delta-13': ['Cả vùng (13 tỉnh)', 'The region (13 provinces)'], 'viet-nam': ['Cả nước', 'Viet Nam']};
+  cuulong.shortName = id => SHORT_REGION[id] ? say(...SHORT_REGION[id]) : cuulong.unitName(id);
+  /** With the years of its map, where names of both maps stand together. */
+  cuulong.datedName = id => cuulong.isOld(id) && cuulong.unit(id).level !== 'region'
+    ? cuulong.unitName(id) + say(' (đến 6/2025)', ' (to June 2025)') : cuulong.shortName(id);
+  cuulong.members = basis => cuulong.sorted(cuulong.unit(basis === 'units_2004' ? 'mekong-delta-13' : 'mekong-delta-6').members);
+  cuulong.region = basis => basis === 'units_2004' ? 'mekong-delta-13' : 'mekong-delta-6';
+  cuulong.basisOf = id => cuulong.isOld(id) ? 'units_2004' : 'units_2025';
+  const collator = new Intl.Collator('vi');
+  cuulong.compareNames = (one, other) => collator.compare(one, other);
+  cuulong.sorted = ids => [...ids].sort((one, other) => collator.compare(cuulong.unitName(one), cuulong.unitName(other)));
+  cuulong.basisName = basis => basis === 'units_2004' ? say('13 tỉnh, đến 30/6/2025', '13 provinces, to 30 June 2025')
+    : say('6 tỉnh, thành, từ 1/7/2025', '6 units, from 1 July 2025');
+
+  /* ---- figures by which units are compared ---- */
+  let byIndicator = null;
+  /** Rows of one indicator on one map: {kind: [rows by time]}. */
+  cuulong.observations = (code, basis) => {
+    if (!byIndicator) {
+      byIndicator = new Map();
+      for (const row of cuulong.table('mart.regional_comparison')) {
+        const key = row.indicator + ' ' + row.boundary_basis;
+        if (!byIndicator.has(key)) byIndicator.set(key, []);
+        byIndicator.get(key).push(row);
+      }
+      for (const rows of byIndicator.values()) rows.sort((a, b) => a.period_start < b.period_start ? -1 : 1);
+    }
+    return byIndicator.get(code + ' ' + basis) || [];
+  };
+  cuulong.series = (code, basis, unit, kind) => cuulong.observations(code, basis)
+    .filter(row => row.unit_id === unit && (!kind || row.period_kind === kind));
+  cuulong.periods = (code, basis, kind) => [...new Set(cuulong.observations(code, basis)
+    .filter(row => row.period_kind === kind).map(row => row.period_start))].sort();
+  cuulong.kinds = (code, basis) => ['month', 'quarter', 'six_months', 'nine_months', 'year']
+    .filter(kind => cuulong.observations(code, basis).some(row => row.period_kind === kind));
+  /** The newest period in which most units have a value. */
+  cuulong.fullPeriod = (code, basis, kind) => {
+    const members = new Set(cuulong.members(basis));
+    const counts = new Map();
+    for (const row of cuulong.observations(code, basis)) {
+      if (row.period_kind === kind && members.has(row.unit_id) && row.value !== null) {
+        counts.set(row.period_start, (counts.get(row.period_start) || 0) + 1);
+      }
+    }
+    const most = Math.max(0, ...counts.values());
+    return [...counts].filter(([, count]) => count >= Math.max(1, most - 1)).map(([start]) => start).sort().pop() || null;
+  };
+  const GROUPS = [
+    ['tourism', 'Du lịch', 'Tourism', code => /^mart.province_month_tourism$/.test(cuulong.indicator(code).table)
+      || /^(tourism|accommodation|travel)_/.test(code)],
+    ['ecommerce', 'Thương mại điện tử', 'E-commerce', code => /^mart.province_month_ecommerce$/.test(cuulong.indicator(code).table)
+      || /ecommerce|ocop|ebi_|shoppers/.test(code)],
+    ['service', 'Dịch vụ số', 'Digital services', code => /^mart.province_month_digital_service$/.test(cuulong.indicator(code).table)
+      || ['digital_government', 'digital_society'].includes(cuulong.indicator(code).pillar)],
+    ['digital', 'Kinh tế số và chuyển đổi số', 'Digital economy and transformation',
+      code => /digital|dti_|pii_/.test(code) || /digital_grdp/.test(cuulong.indicator(code).table || '')],
+    ['economy', 'Kinh tế và dân số', 'Economy and population', () => true]];
+  cuulong.groups = () => GROUPS.map(([id, vi, en]) => ({id, name: say(vi, en)}));
+  cuulong.group = code => GROUPS.find(([, , , holds]) => holds(code))[0];
+  /** Codes that have values on a map, in the order of the dictionary. */
+  cuulong.codes = basis => Object.keys(words().indicators).filter(code => cuulong.observations(code, basis)
+    .some(row => row.value !== null));
+
+  /* ---- the address remembers what the reader chose ---- */
+  cuulong.choice = () => Object.fromEntries(new URLSearchParams(window.location.hash.slice(1)));
+  cuulong.choose = choice => {
+    const hash = new URLSearchParams(Object.entries(choice).filter(([, value]) => value)).toString();
+    try {
+      window.history.replaceState(null, '', '#' + hash);
+    } catch (closed) {
+      window.location.hash = hash;
+    }
+  };
+
+  /* ---- the page ---- */
+  function draw() {
+    const name = root.dataset.page;
+    const place = document.getElementById('page');
+    document.querySelectorAll('[data-language]').forEach(button =>
+      button.setAttribute('aria-pressed', String(button.dataset.language === cuulong.language())));
+    const heading = document.querySelector(`h1 > [lang="${cuulong.language()}"]`);
+    if (heading) document.title = heading.textContent + ' · Cửu Long';
+    place.replaceChildren();
+    cuulong.pages[name](place, root.dataset.unit || null);
+    place.dataset.drawn = cuulong.language();
+  }
+  cuulong.redraw = draw;
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelectorAll('[data-language]').forEach(button => button.addEventListener('click', () => {
+      root.lang = button.dataset.language;
+      try {
+        window.localStorage.setItem('cuulong.language', root.lang);
+      } catch (closed) {
+        // The choice then holds for this page only.
+      }
+      draw();
+    }));
+    const menu = document.querySelector('button.menu');
+    menu.addEventListener('click', () => {
+      const open = menu.getAttribute('aria-expanded') !== 'true';
+      menu.setAttribute('aria-expanded', String(open));
+      document.getElementById('menu').classList.toggle('open', open);
+    });
+    draw();
+  });
+})();

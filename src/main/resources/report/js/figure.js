@@ -1,0 +1,251 @@
+/* A figure: a sentence, a drawing, where it comes from, and the same numbers as a table. */
+(function () {
+  'use strict';
+  const c = window.cuulong;
+  const {h, say} = c;
+
+  /* ---- marks: synthetic, estimated, status ---- */
+  c.marks = rows => {
+    const found = new Set();
+    for (const row of rows) {
+      if (!row) continue;
+      const origin = row.data_origin || row.latest_data_origin;
+      if (origin === 'synthetic') found.add('synthetic');
+      if (c.yes(row.is_estimated) || c.yes(row.latest_is_estimated)) found.add('split');
+      const status = row.status || row.latest_status;
+      if (status) found.add(status);
+    }
+    const marks = [];
+    if (found.has('synthetic')) marks.push(c.syntheticMark());
+    if (found.has('estimate')) marks.push(mark('estimate', say('Số liệu ước', 'Estimate')));
+    else if (found.has('split')) marks.push(mark('split', say('Ước tính theo địa giới', 'Estimated across boundaries')));
+    if (found.has('preliminary')) marks.push(mark('preliminary', say('Sơ bộ', 'Preliminary')));
+    if (found.has('final') && !found.has('synthetic')) marks.push(mark('final', say('Chính thức', 'Final')));
+    return marks;
+  };
+  const mark = (kind, text) => h('span', {class: 'mark ' + kind}, text);
+  c.syntheticMark = () => h('span', {class: 'mark synthetic', title: say(
+    'Bản ghi mô phỏng để trình diễn; không phải số liệu thống kê, không được trích dẫn.',
+    'Synthetic records for demonstration; no statistics, not to be cited.')},
+  say('Minh họa · dữ liệu mô phỏng', 'Synthetic demonstration'));
+
+  /* ---- the figure ---- */
+  /**
+   * title: a sentence; note: what is shown, in which unit; draw(width): an SVG or other element;
+   * table: {head: [..], rows: [[..]]}; rows: those that are shown, for the marks; source: see c.showSource.
+   */
+  c.figure = spec => {
+    const drawing = h('div', {class: 'drawing'});
+    const figure = h('figure', {class: 'figure ' + (spec.kind || '')},
+      h('figcaption', {},
+        spec.kicker ? h('p', {class: 'kicker'}, spec.kicker) : null,
+        h(spec.level || 'h3', {class: 'claim'}, spec.title),
+        spec.note ? h('p', {class: 'note'}, spec.note) : null),
+      drawing,
+      h('div', {class: 'under'}, c.marks(spec.rows || []), spec.source ? c.sourceButton(spec.source) : null),
+      spec.table ? numbers(spec.table) : null);
+    if (spec.draw) keepDrawn(drawing, spec);
+    return figure;
+  };
+
+  function keepDrawn(place, spec) {
+    let width = 0;
+    const paint = () => {
+      const now = Math.floor(place.clientWidth);
+      if (now > 0 && Math.abs(now - width) > 2) {
+        width = now;
+        place.replaceChildren(spec.draw(width));
+      }
+    };
+    new ResizeObserver(paint).observe(place);
+    requestAnimationFrame(paint);
+  }
+
+  function numbers(table) {
+    const details = h('details', {class: 'numbers'}, h('summary', {}, say('Bảng số liệu', 'Table of figures')));
+    // Made when it is opened: a page may hold many.
+    let made = false;
+    const make = () => {
+      if (!made) {
+        made = true;
+        details.append(c.tableOf(table), h('button', {type: 'button', class: 'plain', onclick: () => save(table)},
+          say('Tải bảng này (CSV)', 'Save this table (CSV)')));
+      }
+    };
+    details.addEventListener('toggle', make);
+    return details;
+  }
+
+  /** A table of texts and numbers; a number in a cell is {value, text}. */
+  c.tableOf = table => h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': table.name || say('Bảng số liệu', 'Table of figures')},
+    h('table', {},
+      h('thead', {}, h('tr', {}, table.head.map((text, i) => h('th', {scope: 'col', class: i > 0 && isNumber(table, i) ? 'number' : null}, text)))),
+      h('tbody', {}, table.rows.map(row => h('tr', {}, row.map((cell, i) => i === 0
+        ? h('th', {scope: 'row'}, shown(cell)) : h('td', {class: isValue(cell) ? 'number' : null}, shown(cell))))))));
+  const isValue = cell => cell !== null && typeof cell === 'object' && !(cell instanceof Node);
+  const isNumber = (table, i) => table.rows.some(row => isValue(row[i]));
+  const shown = cell => cell === null || cell === undefined ? '–' : isValue(cell) ? cell.text : cell;
+
+  /** A table of units with value, rank and growth. */
+  c.rankTable = (rows, code, unit) => {
+    const measure = c.measure(unit, Math.max(...rows.map(row => Math.abs(row.value)), 0));
+    const value = (number, text) => ({value: number, text: number === null || number === undefined ? '–' : text});
+    return {name: c.indicatorName(code), head: [say('Đơn vị', 'Unit'), c.indicatorName(code) + (measure.unit() ? ` (${measure.unit()})` : ''),
+      say('Hạng', 'Rank'), say('So với kỳ trước', 'On the period before'), say('So với cùng kỳ', 'On a year before')],
+    rows: rows.map(row => [c.unitName(row.unit_id), value(row.value, measure.number(row.value)), value(row.rank, String(row.rank)),
+      value(row.growth_on_previous, c.num(row.growth_on_previous * 100, 1, true) + '%'), value(row.growth_on_year, c.num(row.growth_on_year * 100, 1, true) + '%')])};
+  };
+
+  function save(table) {
+    const vietnamese = c.language() === 'vi';
+    const plain = cell => {
+      const value = isValue(cell) ? cell.value : cell instanceof Node ? cell.textContent : cell;
+      if (value === null || value === undefined) return '';
+      if (typeof value === 'number') return vietnamese ? String(value).replace('.', ',') : String(value);
+      // A text that a spreadsheet would take for a formula is kept a text.
+      const safe = /^[=+\-@\t\r]/.test(value) ? "'" + value : String(value);
+      return /[",;\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+    };
+    const lines = [table.head, ...table.rows].map(row => row.map(plain).join(vietnamese ? ';' : ','));
+    const link = h('a', {href: URL.createObjectURL(new Blob(['\ufeff' + lines.join('\r\n') + '\r\n'], {type: 'text/csv'})),
+      download: 'cuulong.csv'});
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  /* ---- where a number comes from ---- */
+  c.sourceButton = source => h('button', {type: 'button', class: 'source', 'aria-haspopup': 'dialog', onclick: () => c.showSource(source)},
+    say('Nguồn và cách tính', 'Source and method'));
+
+  /** The source of rows of the comparison: traced to the mart that the indicator stands in. */
+  c.sourceOf = (rows, code) => {
+    const row = rows.filter(Boolean).slice(-1)[0];
+    if (!row) return null;
+    const indicator = c.indicator(code);
+    const published = !indicator.table || !indicator.table.startsWith('mart.province_month_');
+    return published
+      ? {code, table: 'mart.regional_comparison', column: 'value', rows, where: {indicator: code, unit_id: row.unit_id,
+        boundary_basis: row.boundary_basis, period_kind: row.period_kind, period_start: row.period_start}}
+      : {code, table: indicator.table, column: code, rows, where: {unit_id: row.unit_id, boundary_basis: row.boundary_basis,
+        month: row.period_start}};
+  };
+
+  /** {code?, table, column, where, rows}: opens the panel. */
+  c.showSource = source => {
+    const table = c.tableWords(source.table);
+    const words = source.code ? c.indicator(source.code) : c.columnWords(source.column);
+    const panel = h('dialog', {class: 'panel', 'aria-labelledby': 'panel-title'});
+    const close = h('button', {type: 'button', class: 'close', onclick: () => panel.close()}, say('Đóng', 'Close'));
+    const release = (c.given('releases') || []).find(one => one.product === (c.given(source.table) || c.given('mart.regional_comparison') || {}).product);
+    panel.append(close,
+      h('h2', {id: 'panel-title'}, words ? c.word(words) : c.word(table.title)),
+      part(say('Nghĩa là', 'What it means'), meaning(source, words)),
+      part(say('Cách tính', 'How it is computed'), method(source, table)),
+      part(say('Bảng', 'Table'), [h('p', {}, table ? c.word(table.title) : source.table), h('p', {}, h('code', {}, source.table + '.' + source.column)),
+        release ? h('p', {}, say('Bản công bố: ', 'Release: '), `${release.product} ${release.version}`) : null]),
+      part(say('Nguồn', 'Sources'), references(source)),
+      part(say('Lần đến tận tệp và dòng', 'Trace it to files and lines'), trace(source)),
+      part(say('Cần biết khi sử dụng', 'Before you use it'), (table ? table.warnings : [])
+        .filter(code => code !== 'synthetic_demonstration' || (source.rows || []).some(row => row.data_origin === 'synthetic'))
+        .map(code => h('p', {}, c.word(c.given('words').warnings[code])))));
+    panel.addEventListener('close', () => panel.remove());
+    panel.addEventListener('click', event => { if (event.target === panel) panel.close(); });
+    document.body.append(panel);
+    panel.showModal();
+  };
+  const part = (title, content) => {
+    const children = [content].flat().filter(Boolean);
+    return children.length ? h('section', {}, h('h3', {}, title), children) : null;
+  };
+  function meaning(source, words) {
+    const means = words && words.means ? c.word(words.means) : c.columnWords(source.column) && c.word(c.columnWords(source.column).means);
+    return means ? h('p', {}, means) : null;
+  }
+  function method(source, table) {
+    const indicator = source.code ? c.indicator(source.code) : null;
+    const lines = [];
+    const name = code => (c.columnWords(code) && c.word(c.columnWords(code))) || c.indicatorName(code);
+    if (indicator && indicator.numerator && indicator.denominator) {
+      lines.push(h('p', {class: 'formula'}, name(indicator.numerator), ' ÷ ', name(indicator.denominator)));
+    }
+    if (table) lines.push(h('p', {}, say('Mỗi dòng: ', 'One row: '), c.word(table.grain)));
+    const rows = source.rows || [];
+    if (rows.some(row => c.yes(row.is_estimated))) {
+      lines.push(h('p', {}, say('Có giá trị được chia từ đơn vị mới về tỉnh cũ theo trọng số dân số: là ước tính.',
+        'Some values were split from new units to old provinces by population weights: they are estimates.')));
+    }
+    const missing = new Set(rows.flatMap(row => c.list(row.missing_unit_ids)));
+    if (missing.size) {
+      lines.push(h('p', {}, say('Thiếu số liệu của: ', 'No records from: '), c.join([...missing].map(c.datedName))));
+    }
+    lines.push(h('p', {}, h('a', {href: 'methods.html'}, say('Đọc về phương pháp', 'Read about the methods'))));
+    return lines;
+  }
+  function references(source) {
+    const links = [...new Set((source.rows || []).map(row => row.source_reference).filter(Boolean))];
+    const found = links.slice(0, 8).map(reference => h('p', {class: 'reference'}, c.reference(reference)));
+    if (links.length > 8) found.push(h('p', {}, say(`và ${links.length - 8} nguồn khác`, `and ${links.length - 8} more`)));
+    if (!links.length) {
+      for (const [, feeds] of c.sourcesOf(source.table)) {
+        for (const feed of feeds) {
+          found.push(h('p', {}, c.word(feed.title), h('br'), h('span', {class: 'quiet'}, feed.provider, ' · '), h('code', {}, feed.files), ' ',
+            feed.origin === 'synthetic' ? c.syntheticMark() : null));
+        }
+      }
+    }
+    return found;
+  }
+  /** A reference as a link when it is an address of the web, and as text otherwise. */
+  c.reference = text => /^https?:\/\/[^\s]+$/.test(text)
+    ? h('a', {href: text, rel: 'noreferrer noopener', target: '_blank'}, text.replace(/^https?:\/\/(www\.)?/, '').slice(0, 70) + (text.length > 80 ? '…' : ''))
+    : text;
+  /** Clean tables behind a mart with the sources that feed them. */
+  c.sourcesOf = (name, seen = new Set()) => {
+    if (seen.has(name) || !c.tableWords(name)) return [];
+    seen.add(name);
+    const table = c.tableWords(name);
+    const own = table.sources.length ? [[name, table.sources]] : [];
+    return own.concat(table.inputs.flatMap(input => c.sourcesOf(input, seen)));
+  };
+  function trace(source) {
+    if (!source.where) return null;
+    const condition = Object.entries(source.where).filter(([, value]) => value !== null && value !== undefined)
+      .map(([key, value]) => `${key} = '${String(value).replace(/'/g, "''")}'`).join(' AND ');
+    const command = `./cuulong trace ${source.table} --column ${source.column} --where "${condition}"`;
+    const copied = h('span', {class: 'quiet', role: 'status'});
+    return [h('pre', {tabindex: '0', 'aria-label': say('Lệnh truy vết', 'Trace command')}, h('code', {}, command)),
+      h('button', {type: 'button', class: 'plain', onclick: () => {
+        const done = () => { copied.textContent = say(' Đã chép', ' Copied'); };
+        if (navigator.clipboard) navigator.clipboard.writeText(command).then(done, () => select(panelCode()));
+        else select(panelCode());
+      }}, say('Chép lệnh', 'Copy the command')), copied];
+  }
+  const panelCode = () => document.querySelector('dialog pre code');
+  const select = node => window.getSelection().selectAllChildren(node);
+
+  /* ---- controls ---- */
+  c.select = (label, options, value, onchange) => {
+    const select = h('select', {onchange: event => onchange(event.target.value)});
+    for (const option of options) {
+      if (option.options) {
+        if (option.options.length) select.append(h('optgroup', {label: option.label}, option.options.map(one => h('option', {value: one.value, selected: one.value === value}, one.label))));
+      } else {
+        select.append(h('option', {value: option.value, selected: option.value === value}, option.label));
+      }
+    }
+    return h('label', {class: 'control'}, h('span', {}, label), select);
+  };
+  c.indicatorSelect = (basis, value, onchange, allowed) => {
+    const codes = c.codes(basis).filter(allowed || (() => true));
+    return c.select(say('Chỉ tiêu', 'Indicator'), c.groups().map(group => ({label: group.name, options: codes
+      .filter(code => c.group(code) === group.id).map(code => ({value: code, label: c.indicatorName(code)}))
+      .sort((a, b) => c.compareNames(a.label, b.label))})), value, onchange);
+  };
+  c.choices = (label, options, value, onchange) => h('fieldset', {class: 'choices'}, h('legend', {}, label),
+    h('div', {}, options.map(option => h('label', {}, h('input', {type: 'radio', name: label, value: option.value,
+      checked: option.value === value, onchange: () => onchange(option.value)}), h('span', {}, option.label)))));
+  c.basisChoices = (value, onchange) => c.choices(say('Bản đồ', 'Map'), ['units_2025', 'units_2004']
+    .map(basis => ({value: basis, label: c.basisName(basis)})), value, onchange);
+  c.section = (title, lead, ...content) => h('section', {class: 'part'}, h('div', {class: 'part-head'}, h('h2', {}, title), lead ? h('p', {}, lead) : null), content);
+  c.notice = text => h('p', {class: 'notice'}, text);
+})();

@@ -1,0 +1,96 @@
+/* Targets: lights that are a shape and a word, never only a colour. */
+(function () {
+  'use strict';
+  const c = window.cuulong;
+  const {h, say} = c;
+  const ORDER = ['off_course', 'at_risk', 'on_course', 'reached', 'not_measured'];
+  const LIGHTS = {
+    reached: ['Đã đạt', 'Reached', '#2f6b2a'], on_course: ['Đúng tiến độ', 'On course', '#0e6670'], at_risk: ['Có rủi ro', 'At risk', '#9a6a16'],
+    off_course: ['Chệch tiến độ', 'Off course', '#b3365f'], not_measured: ['Chưa đo được', 'Not measured', '#6b7774']};
+  c.lightName = light => LIGHTS[light] ? say(LIGHTS[light][0], LIGHTS[light][1]) : c.code('light', light);
+  c.lightTone = light => (LIGHTS[light] || LIGHTS.not_measured)[2];
+
+  c.lightShape = (light, size = 18) => {
+    const root = c.svg(size, size);
+    const tone = c.lightTone(light);
+    const m = size / 2;
+    if (light === 'at_risk') root.append('path').attr('d', `M${m},1.5 L${size - 1},${size - 2} L1,${size - 2}Z`).attr('fill', tone);
+    else if (light === 'off_course') root.append('rect').attr('x', 2).attr('y', 2).attr('width', size - 4).attr('height', size - 4).attr('fill', tone);
+    else if (light === 'not_measured') root.append('circle').attr('cx', m).attr('cy', m).attr('r', m - 3).attr('fill', 'none').attr('stroke', tone).attr('stroke-width', 2).attr('stroke-dasharray', '3 2.4');
+    else root.append('circle').attr('cx', m).attr('cy', m).attr('r', m - 1.5).attr('fill', tone);
+    return root.node();
+  };
+  c.light = (light, count) => h('span', {class: 'light'}, c.lightShape(light), count === undefined ? null : h('b', {}, String(count)), h('span', {}, c.lightName(light)));
+
+  /** Targets, each once: measured on the land of the unit as it is now, by the statistics office where it measures. */
+  c.targets = () => {
+    const best = new Map();
+    for (const row of c.table('mart.target_progress')) {
+      const score = (row.light === 'not_measured' ? 0 : 4) + (row.measured_unit_id === row.current_unit_id ? 2 : 0) + (row.method_family === 'ministry' ? 0 : 1);
+      const known = best.get(row.target_id);
+      if (!known || score > known.score) best.set(row.target_id, {row, score});
+    }
+    return [...best.values()].map(one => one.row).sort((a, b) => ORDER.indexOf(a.light) - ORDER.indexOf(b.light)
+      || c.compareNames(c.unitName(a.current_unit_id), c.unitName(b.current_unit_id)) || (a.target_period_end < b.target_period_end ? -1 : 1));
+  };
+  c.targetName = row => {
+    const known = c.given('words').indicators[row.target_indicator];
+    return known ? c.word(known) : c.code('target_indicator', row.target_indicator);
+  };
+  c.targetCounts = rows => h('div', {class: 'lights'}, ORDER.map(light => ({light, count: rows.filter(row => row.light === light).length}))
+    .filter(one => one.count).map(one => c.light(one.light, one.count)));
+
+  c.targetRow = row => {
+    const value = (number, digits) => number === null || number === undefined ? '–' : c.amount(number, row.unit_code);
+    const year = row.target_period_end.slice(0, 4);
+    const higher = row.direction !== 'lower';
+    return h('article', {class: 'target'},
+      h('div', {}, c.light(row.light), h('h3', {}, c.targetName(row)),
+        h('p', {}, h('a', {href: c.unit(row.current_unit_id).page || '#'}, c.datedName(row.current_unit_id)),
+          row.target_unit_id !== row.current_unit_id ? say(`; đặt ra cho ${c.datedName(row.target_unit_id)}`, `; set for ${c.datedName(row.target_unit_id)}`) : '')),
+      h('div', {}, h('p', {class: 'now'}, say('Mục tiêu: ', 'Target: '), h('b', {}, value(row.target_value)), say(` đến ${year}`, ` by ${year}`)),
+        h('p', {}, row.latest_value === null || row.latest_value === undefined ? say('Chưa có số liệu để đo.', 'No figure yet to measure it by.')
+          : [say('Mới nhất: ', 'Latest: '), h('b', {'data-value': row.latest_value}, value(row.latest_value)), ` (${c.day(row.latest_period_end)})`]),
+        row.latest_value !== null && row.latest_value !== undefined && row.target_value ? progress(row, higher) : null, h('div', {class: 'under'}, c.marks([row]))),
+      h('div', {}, h('p', {}, outlook(row)),
+        h('p', {class: 'reference'}, say('Văn bản: ', 'Document: '), row.source_title ? row.source_title + ' · ' : '', c.reference(row.source_reference || '')),
+        c.sourceButton({table: 'mart.target_progress', column: 'latest_value', rows: [row], where: {target_id: row.target_id, measured_unit_id: row.measured_unit_id, measure: row.measure}})));
+  };
+  function progress(row, higher) {
+    const share = higher ? row.latest_value / row.target_value : row.target_value / row.latest_value;
+    const box = h('div', {class: 'gauge', role: 'img', 'aria-label': say(`${c.percent(share, 0)} của mục tiêu`, `${c.percent(share, 0)} of the target`)});
+    box.append(c.gauge(260, share, c.lightTone(row.light)));
+    return box;
+  }
+  function outlook(row) {
+    const lines = [];
+    const points = ['ratio', 'percent'].includes(row.unit_code);
+    const pace = number => points ? c.num(number * (row.unit_code === 'ratio' ? 100 : 1), 1) + say(' điểm % một năm', ' points a year') : c.amount(number, row.unit_code) + say(' một năm', ' a year');
+    if (row.pace_needed !== null && row.pace_needed !== undefined) {
+      lines.push(say(`Cần ${pace(row.pace_needed)}`, `Needs ${pace(row.pace_needed)}`)
+        + (row.pace_achieved !== null && row.pace_achieved !== undefined ? say(`, đã đạt ${pace(row.pace_achieved)}.`, `, achieved ${pace(row.pace_achieved)}.`) : '.'));
+    }
+    if (row.probability !== null && row.probability !== undefined) {
+      lines.push(say(` Xác suất đạt: ${c.percent(row.probability, 0)}.`, ` Probability of reaching it: ${c.percent(row.probability, 0)}.`));
+    }
+    return lines.join('') || say('Chưa đủ số liệu để dự phóng.', 'Too few figures to project.');
+  }
+
+  c.targetSummary = () => {
+    const rows = c.targets();
+    if (!rows.length) return null;
+    const off = rows.filter(row => row.light === 'off_course');
+    const measured = rows.filter(row => row.light !== 'not_measured');
+    return c.section(say('Chỉ tiêu nào chệch tiến độ', 'Which targets are off course'),
+      measured.length ? say(`${off.length} trong ${measured.length} chỉ tiêu đo được đang chệch tiến độ; ${rows.length - measured.length} chỉ tiêu chưa đo được.`,
+        `${off.length} of ${measured.length} measured targets are off course; ${rows.length - measured.length} cannot be measured yet.`) : null,
+      c.targetCounts(rows), (off.length ? off : rows).slice(0, 3).map(c.targetRow), h('p', {}, h('a', {href: 'targets.html'}, say('Tất cả chỉ tiêu', 'All targets'))));
+  };
+  c.unitTargets = id => {
+    const rows = c.table('mart.target_progress').filter(row => row.measured_unit_id === id || row.current_unit_id === id || row.target_unit_id === id);
+    if (!rows.length) return null;
+    const ids = new Set(rows.map(row => row.target_id));
+    const shown = c.targets().filter(row => ids.has(row.target_id));
+    return c.section(say('Chỉ tiêu', 'Targets'), null, c.targetCounts(shown), shown.map(c.targetRow));
+  };
+})();

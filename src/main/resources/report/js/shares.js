@@ -1,0 +1,59 @@
+/* The digital economy in GRDP: estimates with their intervals. */
+(function () {
+  'use strict';
+  const c = window.cuulong;
+  const {h, say} = c;
+  const YEARS = 'mart.province_year_digital_grdp';
+  const QUARTERS = 'mart.province_quarter_digital_grdp';
+
+  const start = row => row.year_start || row.quarter || row.quarter_start || row.year || row.period_start || row.month;
+  /** Rows of the statistics office's family, newest vintage of each. */
+  c.shareRows = (table, basis, vintage) => {
+    const best = new Map();
+    for (const row of c.table(table)) {
+      if (row.boundary_basis && row.boundary_basis !== basis) continue;
+      if (row.method_family === 'ministry' || row.digital_share === null || row.digital_share === undefined) continue;
+      if (vintage && row.vintage > vintage) continue;
+      const key = row.unit_id + ' ' + start(row);
+      const known = best.get(key);
+      if (!known || (row.vintage || '') > (known.vintage || '')) best.set(key, row);
+    }
+    return [...best.values()].map(row => ({...row, period_start: String(start(row)).length === 4 ? start(row) + '-01-01' : start(row)}))
+      .sort((a, b) => a.period_start < b.period_start ? -1 : 1);
+  };
+  c.shareSource = row => ({table: YEARS, column: 'digital_share', rows: [row], where: Object.fromEntries((c.tableWords(YEARS) ? c.tableWords(YEARS).key : ['unit_id'])
+    .map(key => [key, row[key]]))});
+  c.shareInterval = row => row.digital_share_low === null || row.digital_share_low === undefined ? '' : `${c.num(row.digital_share_low * 100, 1)}–${c.percent(row.digital_share_high)}`;
+
+  /** The newest year of the region, for the front page. */
+  c.newestShare = basis => {
+    const rows = c.shareRows(YEARS, basis);
+    const regional = rows.filter(row => row.unit_id === c.region(basis)).pop();
+    if (!regional) return null;
+    const period = c.period('year', regional.period_start);
+    const members = rows.filter(row => row.period_start === regional.period_start && c.members(basis).includes(row.unit_id));
+    const best = members.reduce((a, b) => b.digital_share > a.digital_share ? b : a, members[0] || regional);
+    return {figure: c.percent(regional.digital_share), unit: 'ratio', period, name: say('Kinh tế số trong GRDP', 'Digital economy in GRDP'),
+      claim: say(`Kinh tế số đóng góp khoảng một phần ${c.num(1 / regional.digital_share, 0)} GRDP của vùng.`, `The digital economy makes about one ${c.num(1 / regional.digital_share, 0)}th of the region's GRDP.`),
+      more: say(`Khoảng tin cậy 95%: ${c.shareInterval(regional)}. Cao nhất là ${c.unitName(best.unit_id)} với ${c.percent(best.digital_share)}.`,
+        `95% interval: ${c.shareInterval(regional)}. Highest is ${c.unitName(best.unit_id)} with ${c.percent(best.digital_share)}.`),
+      rows: members.map(row => ({...row, value: row.digital_share})), source: c.shareSource(regional)};
+  };
+
+  c.unitShare = (id, basis) => {
+    const rows = c.shareRows(YEARS, basis).filter(row => row.unit_id === id);
+    if (!rows.length) return null;
+    const last = rows[rows.length - 1];
+    const region = c.shareRows(YEARS, basis).filter(row => row.unit_id === c.region(basis));
+    const title = say(`Kinh tế số chiếm ${c.percent(last.digital_share)} GRDP ${c.period('year', last.period_start)}, khoảng tin cậy 95% từ ${c.shareInterval(last)}.`,
+      `The digital economy was ${c.percent(last.digital_share)} of GRDP in ${c.period('year', last.period_start)}, 95% interval ${c.shareInterval(last)}.`);
+    return c.section(say('Kinh tế số trong GRDP', 'Digital share of GRDP'), null, c.figure({title, rows: [last], source: c.shareSource(last), draw: width =>
+      c.line(width, {kind: 'year', unit: 'ratio', height: 220, label: title, series: [{name: say('Vùng', 'Region'), quiet: true, points: region.map(point)}, {name: c.unitName(id), points: rows.map(point)}]}),
+    table: c.shareTable(rows, 'year')}), h('p', {}, h('a', {href: 'grdp.html'}, say('Tất cả ước tính', 'All estimates'))));
+  };
+  const point = row => ({start: row.period_start, value: row.digital_share, low: row.digital_share_low, high: row.digital_share_high});
+  c.sharePoint = point;
+  c.shareTable = (rows, kind) => ({head: [say('Kỳ', 'Period'), say('Tỷ trọng', 'Share'), say('Từ', 'Low'), say('Đến', 'High'), say('Tình trạng', 'Status')],
+    rows: rows.map(row => [c.capital(c.period(kind, row.period_start)), {value: row.digital_share, text: c.percent(row.digital_share)}, {value: row.digital_share_low, text: c.percent(row.digital_share_low)},
+      {value: row.digital_share_high, text: c.percent(row.digital_share_high)}, c.code('publication_status', row.status || '')])});
+})();
