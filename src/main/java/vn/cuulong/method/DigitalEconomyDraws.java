@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * Possible worlds of the estimate: step 11. Draw d of a province and year is
- * {@code sum_j P_rj f_rj(d) s_rs(d) n_j(d)}: f the error of its quotient and of what the method does not see of the
- * province, both the same in all years; s the error of its structure by sector; n the nation's part j with another
+ * {@code sum_j P_rj f_rj(d) s_rs(d) n_j(d)}: f the error of its quotient (shared by the provinces that share the number)
+ * and of what the method does not see of the province, both the same in all years; s the error of its structure by sector; n the nation's part j with another
  * share, core, split of the core's services. Errors are lognormal around 1. Every number is a function of the seed, of
  * the names of what is drawn and of d alone, so neither threads nor the order of provinces matter.
  *
@@ -97,13 +97,15 @@ final class DigitalEconomyDraws {
   /** Errors that stay over the years, by part. */
   private double[][] constant(Draws root, String province) {
     Draws whole = root.of("whole");
-    double[] own = new double[spec.draws()];
-    Arrays.setAll(own, d -> lognormal(spec.province(), whole.normal(d)));
+    double[] unseen = new double[spec.draws()];
+    Arrays.setAll(unseen, d -> lognormal(spec.province(), whole.normal(d)));
     double[][] constant = new double[PARTS][spec.draws()];
     for (DigitalPart part : DigitalPart.values()) {
-      Draws stream = root.of("quotient").of(part.name());
+      // A number that stands for all provinces not named is wrong in the same way for all of them.
+      boolean own = spec.quotients().get(part).units().containsKey(province);
+      Draws stream = (own ? root : Draws.seeded(spec.seed()).of("other provinces")).of("quotient").of(part.name());
       double error = spec.quotient(part, province).error();
-      Arrays.setAll(constant[part.ordinal()], d -> own[d] * lognormal(error, stream.normal(d)));
+      Arrays.setAll(constant[part.ordinal()], d -> unseen[d] * lognormal(error, stream.normal(d)));
     }
     return constant;
   }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,12 +32,14 @@ public final class DigitalEconomyEstimate {
   private static final int FIRST_YEAR = 2020;
   private static final double VND = 1e9;
   private static final double PERCENT = 100;
-  private static final List<String> REGIONS_2004 = List.of("mekong-delta-13");
-  private static final List<String> REGIONS_2025 = List.of("mekong-delta-5", "mekong-delta-6");
+  static final List<String> REGIONS_2004 = List.of("mekong-delta-13");
+  static final List<String> REGIONS_2025 = List.of("mekong-delta-5", "mekong-delta-6");
 
   private final KnownFigures known;
   private final DigitalEconomySpec spec;
   private final Territory territory;
+  private final Set<String> others;
+  private final NationalDigitalEconomy nation;
   private final SortedMap<Integer, EstimatedYear> years = new TreeMap<>();
 
   /**
@@ -74,19 +77,29 @@ public final class DigitalEconomyEstimate {
 
   /** An estimate of what was known. */
   public DigitalEconomyEstimate(KnownFigures known, DigitalEconomySpec spec, Territory territory) {
+    this(known, spec, territory, Set.of());
+  }
+
+  /**
+   * The same with provinces beside those in scope.
+   *
+   * @param others provinces of the map of 2004; those without a GRDP in a year have no row in it
+   */
+  DigitalEconomyEstimate(KnownFigures known, DigitalEconomySpec spec, Territory territory, Set<String> others) {
+    this.others = others;
     this.known = known;
     this.spec = spec;
     this.territory = territory;
-    NationalDigitalEconomy nation = new NationalDigitalEconomy(known, spec);
+    this.nation = new NationalDigitalEconomy(known, spec);
     ProvincialAccounts accounts = new ProvincialAccounts(known, nation, spec, provinces(), successors());
     for (Figure figure : known.of("gdp_current", NationalDigitalEconomy.NATION)) {
       if (figure.year() >= FIRST_YEAR) {
-        year(figure.year(), nation, accounts);
+        year(figure.year(), accounts);
       }
     }
   }
 
-  private void year(int year, NationalDigitalEconomy nation, ProvincialAccounts accounts) {
+  private void year(int year, ProvincialAccounts accounts) {
     SortedMap<String, ProvincialAccounts.Account> of = new TreeMap<>();
     provinces().forEach(province -> {
       ProvincialAccounts.Account account = accounts.of(province, year);
@@ -107,13 +120,14 @@ public final class DigitalEconomyEstimate {
   /** Provinces in scope on the map of 2004, and others with a published share, by id. */
   private SortedSet<String> provinces() {
     SortedSet<String> provinces = new TreeSet<>(inScope());
+    provinces.addAll(others);
     known.units("share_digital_va_in_grdp_pct").stream()
         .filter(unit -> territory.unit(unit).filter(of -> of.validOn(Basis.UNITS_2004.day())).isPresent())
         .forEach(provinces::add);
     return provinces;
   }
 
-  private List<String> inScope() {
+  List<String> inScope() {
     return territory.provinces(Basis.UNITS_2004).stream().filter(Unit::inScope).map(Unit::id).sorted().toList();
   }
 
@@ -146,6 +160,18 @@ public final class DigitalEconomyEstimate {
     return years;
   }
 
+  NationalDigitalEconomy nation() {
+    return nation;
+  }
+
+  DigitalEconomySpec spec() {
+    return spec;
+  }
+
+  Territory territory() {
+    return territory;
+  }
+
   /** All units and years of both maps; checked by {@link DigitalEconomyAudit}. */
   public List<Row> rows() {
     DigitalEconomyDraws draws = new DigitalEconomyDraws(spec, years);
@@ -168,7 +194,7 @@ public final class DigitalEconomyEstimate {
   }
 
   /** The units of 2025 whose parts are all in scope, with their parts. */
-  private SortedMap<String, List<String>> merged() {
+  SortedMap<String, List<String>> merged() {
     SortedMap<String, List<String>> merged = new TreeMap<>();
     successors().forEach((old, unit) -> merged.computeIfAbsent(unit, name -> new ArrayList<>()).add(old));
     List<String> inScope = inScope();
