@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.ProductContract;
 import vn.cuulong.contract.ProductContract.PublishedTable;
@@ -37,10 +38,15 @@ final class Freezer {
 
   /** The tables at their newest version. */
   List<FrozenTable> tables(ProductContract product) {
+    return tables(product, name -> lake.version(name).orElseThrow());
+  }
+
+  /** The tables as they leave the warehouse: the one way to a release, and to what it is compared with later. */
+  List<FrozenTable> tables(ProductContract product, Function<TableName, Long> versions) {
     List<FrozenTable> tables = new ArrayList<>();
     for (PublishedTable published : product.tables()) {
       TableName name = published.table().name();
-      long version = lake.version(name).orElseThrow();
+      long version = versions.apply(name);
       TableState state = lake.ledger().state(name);
       TableOrigin origin = new TableOrigin(version, state.codeFingerprint(), files(published.table()));
       tables.add(FrozenRows.of(published, origin, lake.read(name, version)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import vn.cuulong.contract.ColumnType.Base;
 import vn.cuulong.contract.Dictionary.Code;
 import vn.cuulong.publish.CsvFile.Dialect;
 
@@ -69,7 +70,8 @@ final class DataPackage {
   private static Map<String, Object> field(FrozenColumn column, CodeNames names) {
     boolean listed = CodeNames.isListed(column);
     Map<String, Object> constraints = Json.object(
-        "required", column.required() ? true : null,
+        // A list without values is no text at all, so that it cannot be required.
+        "required", column.required() && column.type().base() != Base.STRING_ARRAY ? true : null,
         "enum", listed ? names.codes(column.column().category()).stream().map(Code::code).toList() : null);
     return Json.object(
         "name", column.name(),

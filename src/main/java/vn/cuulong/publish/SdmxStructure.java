@@ -168,7 +168,6 @@ final class SdmxStructure {
     concept(id);
     represented(id, type);
     xml.begin("str:AttributeRelationship").empty("str:Observation").end();
-    xml.begin("str:MeasureRelationship").leaf("str:Measure", SdmxShape.OBS_VALUE).end();
     xml.end();
   }
 
