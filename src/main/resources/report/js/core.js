@@ -22,7 +22,7 @@
       if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
       else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
     }
-    element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+    element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
     return element;
   };
 
@@ -176,6 +176,9 @@
   cuulong.sorted = ids => [...ids].sort((one, other) => collator.compare(cuulong.unitName(one), cuulong.unitName(other)));
   cuulong.basisName = basis => basis === 'units_2004' ? say('13 tỉnh, đến 30/6/2025', '13 provinces, to 30 June 2025')
     : say('6 tỉnh, thành, từ 1/7/2025', '6 units, from 1 July 2025');
+
+  /** True when a value of today's units was split over the old provinces. */
+  cuulong.isSplit = row => row.boundary_basis === 'units_2004' && cuulong.yes(row.is_estimated) && (row.period_end || row.period_start) >= '2025-07-01';
 
   /* ---- figures by which units are compared ---- */
   let byIndicator = null;

@@ -11,14 +11,16 @@
       if (!row) continue;
       const origin = row.data_origin || row.latest_data_origin;
       if (origin === 'synthetic') found.add('synthetic');
-      if (c.yes(row.is_estimated) || c.yes(row.latest_is_estimated)) found.add('split');
+      if (c.isSplit(row)) found.add('split');
+      else if (c.yes(row.is_estimated) || c.yes(row.latest_is_estimated)) found.add('partly');
       const status = row.status || row.latest_status;
       if (status) found.add(status);
     }
     const marks = [];
     if (found.has('synthetic')) marks.push(c.syntheticMark());
     if (found.has('estimate')) marks.push(mark('estimate', say('Số liệu ước', 'Estimate')));
-    else if (found.has('split')) marks.push(mark('split', say('Ước tính theo địa giới', 'Estimated across boundaries')));
+    if (found.has('split')) marks.push(mark('split', say('Ước tính theo địa giới', 'Estimated across boundaries')));
+    else if (found.has('partly') && !found.has('estimate')) marks.push(mark('split', say('Có phần ước tính', 'Partly estimated')));
     if (found.has('preliminary')) marks.push(mark('preliminary', say('Sơ bộ', 'Preliminary')));
     if (found.has('final') && !found.has('synthetic')) marks.push(mark('final', say('Chính thức', 'Final')));
     return marks;
@@ -170,9 +172,12 @@
     }
     if (table) lines.push(h('p', {}, say('Mỗi dòng: ', 'One row: '), c.word(table.grain)));
     const rows = source.rows || [];
-    if (rows.some(row => c.yes(row.is_estimated))) {
+    if (rows.some(c.isSplit)) {
       lines.push(h('p', {}, say('Có giá trị được chia từ đơn vị mới về tỉnh cũ theo trọng số dân số: là ước tính.',
         'Some values were split from new units to old provinces by population weights: they are estimates.')));
+    } else if (rows.some(row => c.yes(row.is_estimated))) {
+      lines.push(h('p', {}, say('Có bản ghi góp vào mà giá trị được phỏng đoán khi đọc hoặc được phân bổ.',
+        'Some contributing records hold a value that was guessed when it was read, or split.')));
     }
     const missing = new Set(rows.flatMap(row => c.list(row.missing_unit_ids)));
     if (missing.size) {

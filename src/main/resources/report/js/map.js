@@ -29,7 +29,7 @@
       for (let k = 1; k < 24; k++) {
         const point = [left + (right - left) * i / 24, top + (bottom - top) * k / 24];
         if (d3.polygonContains(ring, point)) {
-          const room = d3.min(ring, corner => Math.hypot((corner[0] - point[0]) / 2.2, corner[1] - point[1]));
+          const room = d3.min(ring, corner => Math.hypot((corner[0] - point[0]) / 2.6, corner[1] - point[1]));
           if (room > best.room) best = {room, point};
         }
       }
@@ -74,7 +74,7 @@
         const [x, y] = middle(id, place);
         const dark = one.value === null ? '#16302f' : c.inkOn(fill);
         const small = width < 420 || basis === 'units_2004';
-        const text = texts.append('text').attr('class', small ? 'place small' : 'place').attr('x', x).attr('y', y).attr('fill', dark).attr('text-anchor', 'middle');
+        const text = texts.append('text').attr('class', small ? 'place small' : 'place').attr('stroke', one.value === null ? '#f1eee4' : fill).attr('stroke-width', 3).attr('stroke-linejoin', 'round').attr('paint-order', 'stroke').attr('x', x).attr('y', y).attr('fill', dark).attr('text-anchor', 'middle');
         text.append('tspan').attr('x', x).text(c.unitName(id));
         if (one.value !== null && !(small && width < 560)) text.append('tspan').attr('x', x).attr('dy', '1.25em').attr('class', 'figure-text').text(measure.number(one.value) + (measure.tight ? '%' : ''));
       }

@@ -45,10 +45,10 @@
     const rows = lines.flatMap(line => line.rows);
     const starts = [...new Set(rows.map(row => row.period_start))].sort();
     const title = sentence(lines, kind, unit);
-    const figure = c.figure({level: 'h2', kicker: name, title, note: `${c.capital(c.periodKind(kind))} · ${c.measure(unit, Math.max(...rows.map(row => Math.abs(row.value)))).unit() || ''}`, rows: lines.map(line => line.rows[line.rows.length - 1]).concat(rows.filter(row => c.yes(row.is_estimated)).slice(0, 1)),
+    const figure = c.figure({level: 'h2', kicker: name, title, note: `${c.capital(c.periodKind(kind))} · ${c.measure(unit, Math.max(...rows.map(row => Math.abs(row.value)))).unit() || ''}`, rows: lines.map(line => line.rows[line.rows.length - 1]).concat(rows.filter(c.isSplit).slice(0, 1)),
       source: c.sourceOf([lines[0].rows[lines[0].rows.length - 1]].concat([]), code), label: title,
       draw: width => c.line(width, {kind, unit, label: title, fromZero: c.indicator(code).kind === 'amount', series: lines.map(line => ({name: line.name, tone: line.tone, quiet: line.quiet,
-        points: line.rows.map(row => ({start: row.period_start, value: row.value, low: row.value_low, high: row.value_high, dashed: c.yes(row.is_estimated)}))}))}),
+        points: line.rows.map(row => ({start: row.period_start, value: row.value, low: row.value_low, high: row.value_high, dashed: c.isSplit(row)}))}))}),
       table: {head: [say('Kỳ', 'Period'), ...lines.map(line => line.name)], rows: starts.map(start => [c.capital(c.period(kind, start)), ...lines.map(line => {
         const row = line.rows.find(one => one.period_start === start);
         return row ? {value: row.value, text: c.amount(row.value, unit)} : {value: null, text: '–'};
@@ -68,6 +68,11 @@
     }
     const [top, bottom] = [there[0], there[there.length - 1]];
     const times = bottom.row.value > 0 ? top.row.value / bottom.row.value : null;
+    if (c.measure(unit, 1).tight) {
+      const points = c.num((top.row.value - bottom.row.value) * c.measure(unit, 1).scale, 1);
+      return say(`${c.capital(c.period(kind, period))}, ${top.line.name} cao hơn ${bottom.line.name} ${points} điểm phần trăm.`,
+        `${c.capital(c.period(kind, period))}: ${top.line.name} is ${points} points above ${bottom.line.name}.`);
+    }
     return times && times >= 1.05
       ? say(`${c.capital(c.period(kind, period))}, ${top.line.name} gấp ${c.num(times, 1)} lần ${bottom.line.name}.`, `${c.capital(c.period(kind, period))}: ${top.line.name} has ${c.num(times, 1)} times as much as ${bottom.line.name}.`)
       : say(`${c.capital(c.period(kind, period))}, ${top.line.name} cao nhất.`, `${c.capital(c.period(kind, period))}: ${top.line.name} is highest.`);

@@ -57,7 +57,7 @@
   function facts(id, basis) {
     const list = ['grdp_per_capita', 'grdp_current', 'population_thousand', 'area_km2'].map(code => {
       const row = c.series(code, basis, id, 'year').filter(one => one.value !== null).pop();
-      return row ? h('div', {}, h('dt', {}, c.indicatorName(code)), h('dd', {'data-value': row.value}, c.amount(row.value, row.unit_code),
+      return row ? h('div', {}, h('dt', {}, c.indicatorName(code)), h('dd', {'data-value': row.value}, c.measure(row.unit_code, row.value).number(row.value), ' ', h('em', {}, c.measure(row.unit_code, row.value).unit()),
         h('small', {}, c.period('year', row.period_start) + (row.rank ? say(`, hạng ${row.rank}/${row.compared_unit_count}`, `, rank ${row.rank} of ${row.compared_unit_count}`) : '')))) : null;
     }).filter(Boolean);
     return list.length ? h('dl', {class: 'facts'}, list) : null;
@@ -67,17 +67,19 @@
     const kind = c.kinds(code, basis).map(one => ({one, rows: c.series(code, basis, id, one).filter(row => row.value !== null)}))
       .sort((a, b) => b.rows.length - a.rows.length)[0];
     if (!kind || !kind.rows.length) return null;
-    const rows = kind.rows.slice(-25);
+    // A sum over a part of the unit's land is no point of its series, unless there is nothing else.
+    const whole = kind.rows.filter(row => !c.list(row.missing_unit_ids).length);
+    const rows = (whole.length ? whole : kind.rows).slice(-25);
     const last = rows[rows.length - 1];
     const unit = last.unit_code;
     const measure = c.measure(unit, Math.max(...rows.map(row => Math.abs(row.value))));
     const ratio = c.indicator(code).kind === 'ratio';
     const region = ratio ? rows.filter(row => row.regional_value !== null).map(row => ({start: row.period_start, value: row.regional_value})) : [];
     const title = sentence(last, kind.one, unit);
-    return c.figure({kicker: c.indicatorName(code), title, rows: [last].concat(rows.filter(row => c.yes(row.is_estimated)).slice(0, 1)), source: c.sourceOf([last], code),
+    return c.figure({kicker: c.indicatorName(code), title, rows: [last].concat(rows.filter(c.isSplit).slice(0, 1)), source: c.sourceOf([last], code),
       draw: rows.length > 1 ? width => c.line(width, {kind: kind.one, unit, height: 170, label: title, fromZero: c.indicator(code).kind === 'amount',
         series: [...(region.length > 1 ? [{name: say('Vùng', 'Region'), quiet: true, points: region}] : []),
-          {name: c.unitName(id), points: rows.map(row => ({start: row.period_start, value: row.value, low: row.value_low, high: row.value_high, dashed: c.yes(row.is_estimated)}))}]}) : null,
+          {name: c.unitName(id), points: rows.map(row => ({start: row.period_start, value: row.value, low: row.value_low, high: row.value_high, dashed: c.isSplit(row)}))}]}) : null,
       table: {head: [say('Kỳ', 'Period'), c.indicatorName(code) + (measure.unit() ? ` (${measure.unit()})` : ''), say('Hạng', 'Rank')],
         rows: rows.map(row => [c.capital(c.period(kind.one, row.period_start)), {value: row.value, text: measure.number(row.value)}, {value: row.rank, text: row.rank === null ? '–' : String(row.rank)}])}});
   }

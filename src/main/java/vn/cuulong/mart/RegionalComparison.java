@@ -59,7 +59,7 @@ public final class RegionalComparison implements TableBuild {
 
   private List<Observation> read(Inputs inputs, String table, List<Indicator> indicators) {
     if (!table.equals(STATISTICS)) {
-      return new MonthlyIndicators(territory, indicators).of(inputs.table(table));
+      return new MartIndicators(territory, indicators).of(inputs.table(table));
     }
     Map<String, Indicator> byCode = new LinkedHashMap<>();
     indicators.forEach(one -> byCode.put(one.code(), one));

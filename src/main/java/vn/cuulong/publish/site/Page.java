@@ -1,7 +1,10 @@
 package vn.cuulong.publish.site;
 
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import vn.cuulong.contract.Bilingual;
 import vn.cuulong.territory.Unit;
 
@@ -71,8 +74,20 @@ record Page(String file, String script, String subject, Bilingual menu, Bilingua
 
   /** The page of one unit. */
   static Page of(Unit unit) {
-    return new Page(file(unit.id()), "unit", unit.id(), null, new Bilingual(unit.nameVi(), unit.nameEn()),
-        new Bilingual("", ""), List.of(COMPARISON, TARGETS, YEARS, QUARTERS, QUALITY));
+    return new Page(file(unit.id()), "unit", unit.id(), null, title(unit), new Bilingual("", ""),
+        List.of(COMPARISON, TARGETS, YEARS, QUARTERS, QUALITY));
+  }
+
+  /** Names that the old map and the new one share are told apart. */
+  private static Bilingual title(Unit unit) {
+    LocalDate last = unit.validTo();
+    if (last == null) {
+      return new Bilingual(unit.nameVi(), unit.nameEn());
+    }
+    return new Bilingual(
+        unit.nameVi() + " đến " + last.getDayOfMonth() + "/" + last.getMonthValue() + "/" + last.getYear(),
+        unit.nameEn() + " to " + last.getDayOfMonth() + " " + last.getMonth().getDisplayName(TextStyle.FULL,
+            Locale.ENGLISH) + " " + last.getYear());
   }
 
   static String file(String unitId) {
