@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,13 +23,15 @@ import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.JobsReader;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
+import vn.cuulong.table.FileBook;
+import vn.cuulong.table.Inputs;
 import vn.cuulong.table.Interval;
 import vn.cuulong.table.Schemas;
 
 /**
  * Every folder {@code cases/mart.<name>/<case>/} is a case: the rows of the inputs, {@code interval.txt} (a mart without
- * intervals has none), {@code expected.csv} and {@code why.md}. {@code expected.csv} names the columns that the case is about; its rows are
- * all rows. Each case runs twice, the second time with its inputs reversed and spread over partitions, and its result
+ * intervals has none), {@code books.csv} where the mart reads the books of files, {@code expected.csv} and
+ * {@code why.md}. {@code expected.csv} names the columns that the case is about; its rows are all rows. Each case runs twice, the second time with its inputs reversed and spread over partitions, and its result
  * must hold what the contract promises. {@code -Dcases.update=true} writes the results; read the difference before
  * you commit it.
  */
@@ -77,7 +80,7 @@ class CasesTest {
 
   private static Interval interval(Path file) throws IOException {
     String[] days = Files.readString(file).strip().split("\\s+");
-    return new Interval(java.time.LocalDate.parse(days[0]), java.time.LocalDate.parse(days[1]));
+    return new Interval(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
   }
 
   private static List<Row> build(TableContract table, Path folder, Interval interval, boolean disturbed) {
@@ -87,8 +90,34 @@ class CasesTest {
         "spark.sql.adaptive.enabled", "false",
         "spark.sql.shuffle.partitions", disturbed ? "3" : "1");
     return SparkForTests.with(settings, () -> TableBuilds.checked(
-        TableBuilds.of(table.name()).build(input -> input(table, input, folder, interval, disturbed), interval),
-        table, interval));
+        TableBuilds.of(table.name()).build(inputs(table, folder, interval, disturbed), interval), table, interval));
+  }
+
+  private static Inputs inputs(TableContract table, Path folder, Interval interval, boolean disturbed) {
+    return new Inputs() {
+      @Override
+      public Dataset<Row> table(String name) {
+        return input(table, name, folder, interval, disturbed);
+      }
+
+      @Override
+      public List<FileBook> books() {
+        Path file = folder.resolve("books.csv");
+        List<FileBook> books = new ArrayList<>(Files.exists(file)
+            ? CaseTable.read(file).rows().stream().map(CasesTest::book).toList() : List.of());
+        if (disturbed) {
+          Collections.reverse(books);
+        }
+        return books;
+      }
+    };
+  }
+
+  /** Table, source, file, first day of the interval, day of arrival, rows read, accepted, rejected, duplicate. */
+  private static FileBook book(List<String> cells) {
+    return new FileBook(TableName.of(cells.get(0)), cells.get(1), cells.get(2), LocalDate.parse(cells.get(3)),
+        LocalDate.parse(cells.get(4)), Long.parseLong(cells.get(5)), Long.parseLong(cells.get(6)),
+        Long.parseLong(cells.get(7)), Long.parseLong(cells.get(8)));
   }
 
   /** A mart by day for which a case has no file is made of the records of the case. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.cuulong.contract.Dictionary.UnitOfMeasure;
+import vn.cuulong.contract.Indicator;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.table.Inputs;
@@ -51,8 +52,8 @@ public final class TargetProgress implements TableBuild {
     for (Target target : Target.of(statistics)) {
       Aim aim = Aim.of(target.indicator());
       List<Aim.Measured> measures = aim.measures().isEmpty() ? List.of(Aim.Measured.NOTHING) : aim.measures();
-      for (String land : lands(target.unitId())) {
-        for (Aim.Measured measured : measures) {
+      for (Aim.Measured measured : measures) {
+        for (String land : lands(target.unitId(), measured)) {
           write(rows.next(), target, aim, measured, land, points(series, target, measured, land));
         }
       }
@@ -79,10 +80,16 @@ public final class TargetProgress implements TableBuild {
     return series;
   }
 
-  /** The unit of the target, and the unit of today that its land belongs to. */
-  private List<String> lands(String unitId) {
+  /**
+   * The unit of the target, and the unit of today that its land belongs to. An amount of a part says nothing about the
+   * whole: nine million guests were a target for one of the provinces that are one today, so it stays with its land.
+   */
+  private List<String> lands(String unitId, Aim.Measured measured) {
     String now = now(unitId);
-    return now.equals(unitId) ? List.of(unitId) : List.of(unitId, now);
+    Indicator indicator = jobs.indicators().get(measured.indicator());
+    boolean isAmount = indicator == null ? measured == Aim.Measured.NOTHING
+        : measured.of() == null && indicator.kind() == Indicator.Kind.AMOUNT;
+    return isAmount || now.equals(unitId) ? List.of(unitId) : List.of(unitId, now);
   }
 
   private String now(String unitId) {

@@ -1,6 +1,7 @@
 package vn.cuulong.run;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,17 @@ import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Input;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.TableState.FileEntry;
+import vn.cuulong.lake.TableState.FileStatus;
+import vn.cuulong.table.FileBook;
 import vn.cuulong.table.Inputs;
 import vn.cuulong.table.Interval;
 import vn.cuulong.table.Schemas;
 
 /** Inputs read from the lake, each at one version for the whole build. */
 final class LakeInputs implements Inputs {
+  private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
   private final Jobs jobs;
   private final TableContract table;
   private final Lake lake;
@@ -76,6 +82,33 @@ final class LakeInputs implements Inputs {
   @Override
   public MethodContract method() {
     return table.method() == null ? Inputs.super.method() : table.method();
+  }
+
+  @Override
+  public List<FileBook> books() {
+    List<FileBook> books = new ArrayList<>();
+    for (Input input : table.inputs()) {
+      if (input.table().layer().equals("clean")) {
+        lake.ledger().state(input.table()).files().values().stream()
+            .filter(file -> file.status() == FileStatus.BUILT).forEach(file -> add(books, input.table(), file));
+      }
+    }
+    return books;
+  }
+
+  private void add(List<FileBook> books, TableName name, FileEntry file) {
+    String first = file.books().keySet().stream().filter(start -> !start.isEmpty()).findFirst().orElse(null);
+    if (first == null) {
+      return;
+    }
+    LocalDate arrived = file.modified().atZone(VIET_NAM).toLocalDate();
+    file.books().forEach((start, book) -> {
+      LocalDate day = LocalDate.parse(start.isEmpty() ? first : start);
+      if (table.isWhole() || replaced.stream().anyMatch(one -> one.holds(day))) {
+        books.add(new FileBook(name, file.sourceId(), file.sha256(), day, arrived, book.read(), book.accepted(),
+            book.rejected(), book.duplicate()));
+      }
+    });
   }
 
   private List<String> declared() {

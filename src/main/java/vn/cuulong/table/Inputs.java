@@ -1,5 +1,6 @@
 package vn.cuulong.table;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.cuulong.contract.MethodContract;
@@ -22,5 +23,13 @@ public interface Inputs {
    */
   default MethodContract method() {
     throw new IllegalStateException("the table has no method.yml");
+  }
+
+  /**
+   * The books of the files behind the declared clean inputs, for the intervals that are rebuilt: what was read,
+   * accepted, refused and found twice, and when the file arrived. None when no file was read.
+   */
+  default List<FileBook> books() {
+    return List.of();
   }
 }
