@@ -23,7 +23,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private final Thread ticker;
   private TableName table;
   private String step = "";
-  private int place;
+  private int ended;
   private int total;
   private long since;
 
@@ -45,7 +45,6 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   @Override
   public synchronized void begins(TableName begun, int at, int of) {
     table = begun;
-    place = at;
     total = of;
     step = "";
     since = System.nanoTime();
@@ -54,6 +53,10 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
   @Override
   public synchronized void step(TableName of, String now) {
+    if (!of.equals(table)) {
+      table = of;
+      since = System.nanoTime();
+    }
     step = now;
     bar();
   }
@@ -61,8 +64,11 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   @Override
   public synchronized void ended(TableOutcome outcome) {
     clear();
-    table = null;
-    String number = total > 0 ? place + "/" + total : "";
+    ended++;
+    if (outcome.table().equals(table)) {
+      table = null;
+    }
+    String number = total > 0 ? ended + "/" + total : "";
     out.println(" ".repeat(Math.max(0, 5 - number.length())) + number + "  " + padded(outcome.table().toString())
         + " " + line(outcome));
     detail(outcome);
@@ -140,9 +146,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     if (columns == 0 || table == null) {
       return;
     }
-    int full = total == 0 ? 0 : BAR * (place - 1) / total;
+    int full = total == 0 ? 0 : BAR * ended / total;
     long seconds = (System.nanoTime() - since) / 1_000_000_000L;
-    String text = "  " + "█".repeat(full) + "░".repeat(BAR - full) + " " + place + "/" + total + " " + table + " "
+    String text = "  " + "█".repeat(full) + "░".repeat(BAR - full) + " " + (ended + 1) + "/" + total + " " + table + " "
         + step + " " + seconds + " s";
     out.print("\r" + (text.length() >= columns ? text.substring(0, columns - 1) : text) + "\u001b[K");
     out.flush();

@@ -6,13 +6,19 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -44,6 +50,8 @@ import vn.cuulong.table.Interval;
 /** Decides which tables and intervals to build, in which order, builds them, and records what happened. */
 public final class Runner {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+  /** A table that plans, commits or waits for its last task leaves a core to another one. */
+  private static final int SIDE_BY_SIDE = 2;
 
   private final Jobs jobs;
   private final LandingFolder folder;
@@ -89,32 +97,78 @@ public final class Runner {
   }
 
   /**
-   * Runs; every table of the request gets one outcome, in order.
+   * Runs; every table of the request gets one outcome, in order. A table is begun when its inputs have ended, and two
+   * that do not depend on each other are built side by side.
    *
    * @param identity id, command and host for the ledger, and the clock, which only the command line may read
    */
   public List<TableOutcome> run(RunRequest request, RunIdentity identity, Progress progress) {
     Instant started = identity.clock().instant();
-    List<TableOutcome> outcomes = new ArrayList<>();
-    Map<TableName, TableOutcome> byTable = new HashMap<>();
+    Map<TableName, CompletableFuture<TableOutcome>> outcomes = new LinkedHashMap<>();
     List<Found> found = request.tables().stream().anyMatch(this::isClean) ? files() : List.of();
     Lake ledger = new Lake(null, warehouse);
+    Reported reported = new Reported(ledger, request, identity, started, progress);
+    ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
     try (Leases leases = ledger.leases(identity.clock(), identity.runId())) {
       // Saved before anything is done, so that a run that dies is seen by its record without an end.
-      ledger.ledger().save(record(request, identity, started, null, outcomes));
+      reported.save(null);
       for (TableName name : request.tables()) {
-        progress.begins(name, outcomes.size() + 1, request.tables().size());
-        TableOutcome outcome = one(name, request, identity, progress, found, ledger, leases, byTable);
-        outcomes.add(outcome);
-        byTable.put(name, outcome);
-        progress.ended(outcome);
-        if (!(outcome instanceof NothingToDo)) {
-          ledger.ledger().save(record(request, identity, started, null, outcomes));
-        }
+        CompletableFuture<?>[] inputs = jobs.tables().get(name).inputs().stream().map(Input::table)
+            .map(outcomes::get).filter(Objects::nonNull).toArray(CompletableFuture[]::new);
+        outcomes.put(name, CompletableFuture.allOf(inputs).thenApplyAsync(ready -> {
+          reported.begins(name);
+          TableOutcome outcome = one(name, request, identity, progress, found, ledger, leases, reported.byTable);
+          reported.ended(outcome);
+          return outcome;
+        }, workers));
+      }
+      outcomes.values().forEach(CompletableFuture::join);
+    } catch (CompletionException stopped) {
+      if (stopped.getCause() instanceof Error fatal) {
+        throw fatal;
+      }
+      throw stopped.getCause() instanceof RuntimeException known ? known : stopped;
+    } finally {
+      workers.shutdownNow();
+    }
+    reported.save(identity.clock().instant());
+    return request.tables().stream().map(reported.byTable::get).toList();
+  }
+
+  /** What has happened so far in a run, told and recorded as it happens. */
+  private final class Reported {
+    private final Map<TableName, TableOutcome> byTable = new ConcurrentHashMap<>();
+    private final Lake ledger;
+    private final RunRequest request;
+    private final RunIdentity identity;
+    private final Instant started;
+    private final Progress progress;
+    private int begun;
+
+    Reported(Lake ledger, RunRequest request, RunIdentity identity, Instant started, Progress progress) {
+      this.ledger = ledger;
+      this.request = request;
+      this.identity = identity;
+      this.started = started;
+      this.progress = progress;
+    }
+
+    private synchronized void begins(TableName table) {
+      progress.begins(table, ++begun, request.tables().size());
+    }
+
+    private synchronized void ended(TableOutcome outcome) {
+      byTable.put(outcome.table(), outcome);
+      progress.ended(outcome);
+      if (!(outcome instanceof NothingToDo)) {
+        save(null);
       }
     }
-    ledger.ledger().save(record(request, identity, started, identity.clock().instant(), outcomes));
-    return outcomes;
+
+    private synchronized void save(Instant ended) {
+      List<TableOutcome> outcomes = request.tables().stream().map(byTable::get).filter(Objects::nonNull).toList();
+      ledger.ledger().save(record(request, identity, started, ended, outcomes));
+    }
   }
 
   private TableOutcome one(TableName name, RunRequest request, RunIdentity identity, Progress progress,
