@@ -72,12 +72,11 @@
       }
       const line = d3.line(point => x(c.date(point.start)), point => y(point.value)).curve(d3.curveMonotoneX);
       const split = one.points.findIndex(point => point.dashed);
-      const solid = split < 0 ? one.points : one.points.slice(0, split + (split > 0 ? 1 : 0));
+      const solid = split < 0 ? one.points : one.points.slice(0, split);
       const path = (points, dashed) => points.length > 1 && group.append('path').attr('fill', 'none').attr('stroke', colour)
         .attr('stroke-width', one.quiet ? 1.4 : 2.2).attr('stroke-linejoin', 'round').attr('stroke-dasharray', dashed ? '4 3' : null).attr('d', line(points));
       path(solid, false);
-      if (split >= 0) path(one.points.slice(Math.max(0, split)), true);
-      if (split > 0) path(one.points.slice(split - 1, split + 1), true);
+      if (split >= 0) path(one.points.slice(Math.max(0, split - 1)), true);
       one.points.forEach((point, i) => {
         const lastOne = i === one.points.length - 1;
         group.append('circle').attr('cx', x(c.date(point.start))).attr('cy', y(point.value))

@@ -139,6 +139,7 @@
     const [year, month, day] = text.split('-').map(Number);
     return say(`${day}/${month}/${year}`, `${day} ${ENGLISH_MONTHS[month - 1]} ${year}`);
   };
+  cuulong.shortDay = text => text.split('-').reverse().map(Number).join('/');
   cuulong.period = (kind, start) => {
     const year = start.slice(0, 4);
     const month = +start.slice(5, 7);

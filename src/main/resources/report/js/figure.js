@@ -59,9 +59,22 @@
         place.replaceChildren(spec.draw(width));
       }
     };
-    new ResizeObserver(paint).observe(place);
-    requestAnimationFrame(paint);
+    c.whenSized(place, paint);
   }
+
+  /** Calls when an element has got a width, and whenever it changes. */
+  c.whenSized = (element, paint) => {
+    let width = 0;
+    const look = () => {
+      if (element.clientWidth && element.clientWidth !== width) {
+        width = element.clientWidth;
+        paint();
+      }
+    };
+    // In the next frame, because what is drawn may change the size again.
+    new ResizeObserver(() => requestAnimationFrame(look)).observe(element);
+    requestAnimationFrame(look);
+  };
 
   function numbers(table) {
     const details = h('details', {class: 'numbers'}, h('summary', {}, say('Bảng số liệu', 'Table of figures')));

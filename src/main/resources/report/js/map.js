@@ -25,16 +25,23 @@
     const [left, right] = d3.extent(ring, point => point[0]);
     const [top, bottom] = d3.extent(ring, point => point[1]);
     let best = {room: -1, point: d3.polygonCentroid(ring)};
+    const flat = ([x, y]) => [x / 2.8, y];
     for (let i = 1; i < 24; i++) {
       for (let k = 1; k < 24; k++) {
         const point = [left + (right - left) * i / 24, top + (bottom - top) * k / 24];
         if (d3.polygonContains(ring, point)) {
-          const room = d3.min(ring, corner => Math.hypot((corner[0] - point[0]) / 2.6, corner[1] - point[1]));
+          const room = d3.min(d3.pairs(ring), ([from, to]) => distance(flat(point), flat(from), flat(to)));
           if (room > best.room) best = {room, point};
         }
       }
     }
     return best.point;
+  }
+
+  function distance([x, y], [x1, y1], [x2, y2]) {
+    const length = (x2 - x1) ** 2 + (y2 - y1) ** 2;
+    const t = length ? Math.max(0, Math.min(1, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length)) : 0;
+    return Math.hypot(x - x1 - t * (x2 - x1), y - y1 - t * (y2 - y1));
   }
 
   /** Values in five classes of equal size; few units share the ramp between them. */

@@ -22,7 +22,7 @@
     const known = [region, ...members].filter(id => rows.some(row => row.unit_id === id));
     place.append(h('div', {class: 'controls'}, c.basisChoices(choice.map, value => redraw({map: value, unit: ''})),
       c.select(say('Đơn vị', 'Unit'), known.map(id => ({value: id, label: c.shortName(id)})), choice.unit, value => redraw({unit: value}))),
-    h('div', {class: 'grid two'}, now(rows, choice, members), path(rows, choice)), quarters(choice), vintages(choice), backtest());
+    h('div', {class: 'grid two'}, now(rows, choice, members), path(rows, choice)), quarters(choice), vintages(choice));
   };
 
   function now(rows, choice, members) {
@@ -60,21 +60,30 @@
 
   function vintages(choice) {
     const rows = c.table('mart.province_year_digital_grdp').filter(row => row.unit_id === choice.unit && row.boundary_basis === choice.map && row.method_family !== 'ministry' && row.digital_share !== null);
-    const kinds = [...new Set(rows.map(row => row.vintage))].filter(Boolean).sort();
-    const revised = c.table('mart.revision');
-    if (kinds.length < 2 && !revised.length) return '';
-    const content = [];
-    if (kinds.length > 1) {
-      const title = say(`${kinds.length} lần ước tính, mỗi lần giữ lại nguyên vẹn.`, `${kinds.length} vintages, each kept as it was.`);
-      content.push(c.figure({title, rows: [], draw: width => c.line(width, {kind: 'year', unit: 'ratio', label: title, height: 240, series: kinds.map(vintage => ({name: vintage, points: c.shareRows('mart.province_year_digital_grdp', choice.map, vintage)
-        .filter(row => row.unit_id === choice.unit && row.vintage === vintage).map(c.sharePoint)}))})}));
-    }
-    const triangle = c.revisionFigure && c.revisionFigure(revised, choice);
-    if (triangle) content.push(triangle);
-    return content.length ? c.section(say('Đã sửa ra sao', 'How it was revised'), null, h('div', {class: 'grid two'}, content)) : '';
+    const kinds = [...new Set(rows.map(row => row.estimate_vintage))].sort();
+    if (kinds.length < 2) return '';
+    const years = [...new Set(rows.map(row => row.period_start))].sort();
+    const at = (year, vintage) => rows.find(row => row.period_start === year && row.estimate_vintage === vintage);
+    const changes = years.map(year => {
+      const known = kinds.map(vintage => at(year, vintage)).filter(Boolean);
+      return {year, first: known[0], last: known[known.length - 1], change: known[known.length - 1].digital_share - known[0].digital_share, count: known.length};
+    }).filter(one => one.count > 1).sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+    const most = changes[0];
+    const title = most && Math.abs(most.change) >= 0.0005
+      ? say(`Sửa nhiều nhất là ${c.period('year', most.year)}: từ ${c.percent(most.first.digital_share, 2)} ban đầu ${most.change > 0 ? 'lên' : 'xuống'} ${c.percent(most.last.digital_share, 2)}.`,
+        `Revised most: ${c.period('year', most.year)}, from ${c.percent(most.first.digital_share, 2)} at first ${most.change > 0 ? 'up' : 'down'} to ${c.percent(most.last.digital_share, 2)}.`)
+      : say('Các lần ước tính hầu như không đổi.', 'The vintages hardly differ.');
+    const drawn = c.figure({title, note: say('Mỗi đường là một lần ước tính, giữ nguyên như khi công bố', 'Each line is one vintage, kept as it was published'), rows: [rows[rows.length - 1]], source: c.shareSource(rows[rows.length - 1]),
+      draw: width => c.line(width, {kind: 'year', unit: 'ratio', label: title, height: 280, fromZero: false, series: kinds.map((vintage, i) => ({name: c.shortDay(vintage), quiet: i < kinds.length - 1, points: years.map(year => at(year, vintage)).filter(Boolean)
+        .map(row => ({start: row.period_start, value: row.digital_share}))}))})});
+    const triangle = h('figure', {class: 'figure'}, h('figcaption', {}, h('h3', {class: 'claim'}, say('Tam giác sửa đổi', 'The revision triangle')),
+      h('p', {class: 'note'}, say('Hàng: ngày ước tính; cột: năm được ước tính', 'Rows: day of the estimate; columns: year estimated'))),
+    c.tableOf({name: say('Tam giác sửa đổi', 'Revision triangle'), head: [say('Ước tính ngày', 'Estimated on'), ...years.map(year => year.slice(0, 4))],
+      rows: kinds.map(vintage => [c.shortDay(vintage), ...years.map(year => {
+        const row = at(year, vintage);
+        return row ? {value: row.digital_share, text: c.percent(row.digital_share, 2)} : {value: null, text: ''};
+      })])}));
+    return c.section(say('Đã sửa ra sao', 'How it was revised'), say('Không lần ước tính nào bị ghi đè: số liệu mới tạo nên một lần ước tính mới.', 'No vintage is overwritten: new figures make a new vintage.'), h('div', {class: 'grid two'}, drawn, triangle));
   }
 
-  function backtest() {
-    return c.backtestFigure ? c.backtestFigure() : '';
-  }
 })();

@@ -49,7 +49,7 @@
     const drawing = h('div', {class: 'drawing'});
     const paint = () => drawing.clientWidth && drawing.replaceChildren(c.map(drawing.clientWidth, {values, basis: BASIS, unit: shown.unit,
       label: `${shown.name}, ${shown.period}`, height: Math.round(Math.min(drawing.clientWidth * 0.8, 430))}));
-    new ResizeObserver(paint).observe(drawing);
+    c.whenSized(drawing, paint);
     return h('section', {class: 'hero'},
       h('div', {}, h('p', {class: 'kicker'}, shown.name + ' · ' + shown.period),
         figure ? h('p', {class: 'big-figure'}, figure, shown.word ? h('small', {}, shown.word) : null) : null,
@@ -67,7 +67,7 @@
       if (!last) return null;
       const drawing = h('div', {class: 'drawing'});
       const paint = () => drawing.clientWidth && drawing.replaceChildren(c.spark(drawing.clientWidth, 54, rows.map(row => ({start: row.period_start, value: row.value}))));
-      new ResizeObserver(paint).observe(drawing);
+      c.whenSized(drawing, paint);
       return h('article', {}, h('h3', {}, c.indicatorName(code)),
         h('p', {class: 'figure-value', 'data-value': last.value}, c.amount(last.value, last.unit_code)),
         h('p', {}, c.capital(c.period('month', last.period_start)), change(last)),

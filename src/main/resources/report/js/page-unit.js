@@ -76,7 +76,7 @@
     const ratio = c.indicator(code).kind === 'ratio';
     const region = ratio ? rows.filter(row => row.regional_value !== null).map(row => ({start: row.period_start, value: row.regional_value})) : [];
     const title = sentence(last, kind.one, unit);
-    return c.figure({kicker: c.indicatorName(code), title, rows: [last].concat(rows.filter(c.isSplit).slice(0, 1)), source: c.sourceOf([last], code),
+    return c.figure({kicker: c.indicatorName(code) + (measure.unit() && !measure.tight && rows.length > 1 ? ' · ' + measure.unit() : ''), title, rows: [last].concat(rows.filter(c.isSplit).slice(0, 1)), source: c.sourceOf([last], code),
       draw: rows.length > 1 ? width => c.line(width, {kind: kind.one, unit, height: 170, label: title, fromZero: c.indicator(code).kind === 'amount',
         series: [...(region.length > 1 ? [{name: say('Vùng', 'Region'), quiet: true, points: region}] : []),
           {name: c.unitName(id), points: rows.map(row => ({start: row.period_start, value: row.value, low: row.value_low, high: row.value_high, dashed: c.isSplit(row)}))}]}) : null,

@@ -30,7 +30,7 @@
       const box = h('div', {class: 'drawing'});
       const points = months.map(month => ({start: month, value: c.qualityShare(of.filter(row => row.period_start === month))}));
       const paint = () => box.clientWidth && box.replaceChildren(c.spark(box.clientWidth, 46, points));
-      new ResizeObserver(paint).observe(box);
+      c.whenSized(box, paint);
       return h('article', {}, h('h3', {class: 'kicker'}, say(vi, en)), h('p', {class: 'big-share'}, c.percent(share)), h('p', {class: 'note'}, say(viMeans, enMeans)), box);
     }));
   };

@@ -6,20 +6,18 @@
   const YEARS = 'mart.province_year_digital_grdp';
   const QUARTERS = 'mart.province_quarter_digital_grdp';
 
-  const start = row => row.year_start || row.quarter || row.quarter_start || row.year || row.period_start || row.month;
-  /** Rows of the statistics office's family, newest vintage of each. */
+  /** Rows of the statistics office's family, newest vintage of each, or one vintage. */
   c.shareRows = (table, basis, vintage) => {
     const best = new Map();
     for (const row of c.table(table)) {
       if (row.boundary_basis && row.boundary_basis !== basis) continue;
       if (row.method_family === 'ministry' || row.digital_share === null || row.digital_share === undefined) continue;
-      if (vintage && row.vintage > vintage) continue;
-      const key = row.unit_id + ' ' + start(row);
+      if (vintage && row.estimate_vintage !== vintage) continue;
+      const key = row.unit_id + ' ' + row.period_start;
       const known = best.get(key);
-      if (!known || (row.vintage || '') > (known.vintage || '')) best.set(key, row);
+      if (!known || row.estimate_vintage > known.estimate_vintage) best.set(key, row);
     }
-    return [...best.values()].map(row => ({...row, period_start: String(start(row)).length === 4 ? start(row) + '-01-01' : start(row)}))
-      .sort((a, b) => a.period_start < b.period_start ? -1 : 1);
+    return [...best.values()].sort((a, b) => a.period_start < b.period_start ? -1 : 1);
   };
   c.shareSource = row => ({table: YEARS, column: 'digital_share', rows: [row], where: Object.fromEntries((c.tableWords(YEARS) ? c.tableWords(YEARS).key : ['unit_id'])
     .map(key => [key, row[key]]))});
@@ -32,11 +30,15 @@
     if (!regional) return null;
     const period = c.period('year', regional.period_start);
     const members = rows.filter(row => row.period_start === regional.period_start && c.members(basis).includes(row.unit_id));
+    const nation = rows.find(row => row.unit_id === 'viet-nam' && row.period_start === regional.period_start);
     const best = members.reduce((a, b) => b.digital_share > a.digital_share ? b : a, members[0] || regional);
-    return {figure: c.percent(regional.digital_share), unit: 'ratio', period, name: say('Kinh tế số trong GRDP', 'Digital economy in GRDP'),
-      claim: say(`Kinh tế số đóng góp khoảng một phần ${c.num(1 / regional.digital_share, 0)} GRDP của vùng.`, `The digital economy makes about one ${c.num(1 / regional.digital_share, 0)}th of the region's GRDP.`),
-      more: say(`Khoảng tin cậy 95%: ${c.shareInterval(regional)}. Cao nhất là ${c.unitName(best.unit_id)} với ${c.percent(best.digital_share)}.`,
-        `95% interval: ${c.shareInterval(regional)}. Highest is ${c.unitName(best.unit_id)} with ${c.percent(best.digital_share)}.`),
+    const overlap = members.some(row => row !== best && row.digital_share_high > best.digital_share_low);
+    return {figure: c.percent(regional.digital_share), word: say('GRDP của vùng', 'of the region’s GRDP'), unit: 'ratio', period, name: say('Kinh tế số trong GRDP', 'Digital economy in GRDP'),
+      claim: nation ? say(`Kinh tế số chiếm ${c.percent(regional.digital_share)} GRDP của vùng; cả nước là ${c.percent(nation.digital_share)}.`,
+        `The digital economy is ${c.percent(regional.digital_share)} of the region’s GRDP; of the nation’s, ${c.percent(nation.digital_share)}.`)
+        : say(`Kinh tế số chiếm ${c.percent(regional.digital_share)} GRDP của vùng.`, `The digital economy is ${c.percent(regional.digital_share)} of the region’s GRDP.`),
+      more: say(`Khoảng tin cậy 95%: ${c.shareInterval(regional)}. Cao nhất là ${c.unitName(best.unit_id)} với ${c.percent(best.digital_share)} (${c.shareInterval(best)})${overlap ? ', nhưng các khoảng còn chồng lên nhau' : ''}.`,
+        `95% interval: ${c.shareInterval(regional)}. Highest is ${c.unitName(best.unit_id)} with ${c.percent(best.digital_share)} (${c.shareInterval(best)})${overlap ? ', though the intervals overlap' : ''}.`),
       rows: members.map(row => ({...row, value: row.digital_share})), source: c.shareSource(regional)};
   };
 

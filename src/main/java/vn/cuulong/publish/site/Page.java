@@ -49,7 +49,7 @@ record Page(String file, String script, String subject, Bilingual menu, Bilingua
         new Page("grdp.html", "grdp", null, new Bilingual("Kinh tế số", "Digital economy"), new Bilingual("Kinh tế số trong GRDP", "Digital share of GRDP"),
             new Bilingual("Kinh tế số chiếm bao nhiêu trong GRDP, con số ấy chắc chắn đến đâu và đã được sửa ra sao.",
                 "How large the digital economy is in GRDP, how sure we are, and how the figures were revised."),
-            List.of(YEARS, QUARTERS, "mart.revision", "mart.estimate_backtest")),
+            List.of(YEARS, QUARTERS)),
         new Page("targets.html", "targets", null, new Bilingual("Chỉ tiêu", "Targets"), new Bilingual("Chỉ tiêu", "Targets"),
             new Bilingual("Các chỉ tiêu chuyển đổi số tỉnh đã cam kết: đang ở đâu, cần nhanh thêm bao nhiêu.",
                 "The digital targets that provinces committed to: where they stand and what pace they need."),

@@ -16,12 +16,18 @@ final class SiteTables {
 
   private static final String COMPARISON = "mart.regional_comparison";
 
+  /** Without the long lists of inputs, which stand in the release. */
+  private static final List<String> ESTIMATE = List.of("unit_id", "boundary_basis", "method_family", "period_start",
+      "estimate_vintage", "method_version", "method_hash", "inputs_hash", "release_number", "digital_share",
+      "digital_share_low", "digital_share_high", "digital_core_share", "is_share_estimated", "status", "data_origin");
+
   /** Columns by table; a table that is not named here goes in with all its columns. */
   private static final Map<String, List<String>> COLUMNS = Map.of(COMPARISON, List.of("indicator", "unit_id",
       "boundary_basis", "period_kind", "period_start", "period_end", "unit_code", "value", "value_low", "value_high",
       "regional_value", "compared_unit_count", "rank", "rank_change", "rank_low", "rank_high", "rank_probability",
       "unranked_because", "growth_on_previous", "growth_on_year", "missing_unit_ids", "source_reference",
-      "is_estimated", "status", "data_origin"));
+      "is_estimated", "status", "data_origin"),
+      "mart.province_year_digital_grdp", ESTIMATE, "mart.province_quarter_digital_grdp", ESTIMATE);
 
   private final Map<String, ColumnType> types = new LinkedHashMap<>();
 
