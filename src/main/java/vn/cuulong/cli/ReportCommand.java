@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import vn.cuulong.publish.PublishException;
 import vn.cuulong.publish.site.Boundaries;
 import vn.cuulong.publish.site.NewestReleases;
 import vn.cuulong.publish.site.Site;
@@ -40,16 +39,12 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try {
-      NewestReleases found = NewestReleases.in(releases.toAbsolutePath().normalize());
-      Boundaries map = boundaries == null ? Boundaries.shipped() : Boundaries.of(boundaries);
-      Path folder = out.toAbsolutePath().normalize();
-      Site.Written written = new Site(found, Places.jobs(jobs), map).write(folder, releases);
-      environment.out().println(written.pages() + " pages, " + (written.bytes() + 1023) / 1024 + " KB: "
-          + folder.resolve("index.html"));
-      return ExitCode.DONE.number();
-    } catch (PublishException wrong) {
-      throw CommandFailure.wrongUse(wrong.problem(), wrong.reason(), wrong.remedy());
-    }
+    NewestReleases found = NewestReleases.in(releases.toAbsolutePath().normalize());
+    Boundaries map = boundaries == null ? Boundaries.shipped() : Boundaries.of(boundaries);
+    Path folder = out.toAbsolutePath().normalize();
+    Site.Written written = new Site(found, Places.jobs(jobs), map).write(folder, releases);
+    environment.out().println(written.pages() + " pages, " + (written.bytes() + 1023) / 1024 + " KB: "
+        + folder.resolve("index.html"));
+    return ExitCode.DONE.number();
   }
 }
