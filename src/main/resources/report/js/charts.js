@@ -139,7 +139,7 @@
   };
 
   /* ---- bars with intervals ---- */
-  /** rows: [{name, value, low, high, strong, note, href}]; unit; reference: {name, value}; label. */
+  /** rows: [{name, value, low, high, strong, note}]; unit; reference: {name, value}; label. */
   c.bars = (width, {rows, unit, reference, label, ranked}) => {
     const measure = c.measure(unit, d3.max(rows, row => Math.abs(row.value)) || 1);
     const narrow = width < 480;
@@ -154,8 +154,7 @@
     rows.forEach((row, i) => {
       const middle = top + i * step + step / 2;
       const colour = row.strong ? LOTUS : RIVER;
-      const group = root.append(row.href ? 'a' : 'g');
-      if (row.href) group.attr('href', row.href).attr('tabindex', -1);
+      const group = root.append('g');
       group.append('rect').attr('x', 0).attr('y', middle - step / 2).attr('width', width).attr('height', step).attr('fill', 'transparent');
       if (ranked) group.append('text').attr('class', 'rank').attr('x', 0).attr('y', middle + 5).text(row.rank ?? '–');
       group.append('text').attr('class', 'name').attr('x', ranked ? 26 : 0).attr('y', middle + 5).attr('fill', row.strong ? LOTUS : INK)

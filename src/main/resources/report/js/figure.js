@@ -153,7 +153,7 @@
     const close = h('button', {type: 'button', class: 'close', onclick: () => panel.close()}, say('Đóng', 'Close'));
     const release = (c.given('releases') || []).find(one => one.product === (c.given(source.table) || c.given('mart.regional_comparison') || {}).product);
     panel.append(close,
-      h('h2', {id: 'panel-title'}, words ? c.word(words) : c.word(table.title)),
+      h('h2', {id: 'panel-title'}, words ? c.word(words) : table ? c.word(table.title) : source.table),
       part(say('Nghĩa là', 'What it means'), meaning(source, words)),
       part(say('Cách tính', 'How it is computed'), method(source, table)),
       part(say('Bảng', 'Table'), [h('p', {}, table ? c.word(table.title) : source.table), h('p', {}, h('code', {}, source.table + '.' + source.column)),

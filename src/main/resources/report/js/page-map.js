@@ -65,7 +65,7 @@
       }, table: c.rankTable(sorted, choice.indicator, unit)});
     const list = c.figure({kind: 'small', title: name, note: say('Từ cao xuống thấp; đường chấm là cả vùng.', 'From high to low; the dotted line is the region.'),
       draw: width => c.bars(width, {label: title, unit, rows: sorted.map(row => ({name: c.unitName(row.unit_id), value: row.value,
-        low: row.value_low, high: row.value_high, href: c.unit(row.unit_id).page})),
+        low: row.value_low, high: row.value_high})),
       reference: isRatio(choice.indicator) && rows[0] && rows[0].regional_value !== null ? {name: say('Vùng', 'Region'), value: rows[0].regional_value} : null})});
     const source = h('p', {class: 'note'}, say('Ranh giới: ', 'Boundaries: '), c.given('places').outline_source, say('; chỉ để minh họa vị trí.', '; they only show where places lie.'));
     map.append(source);

@@ -43,7 +43,7 @@
     const bars = c.figure({level: 'h2', title, note: `${c.indicatorName(choice.indicator)} · ${c.period(choice.kind, choice.period)} · ${direction}`, rows,
       source: c.sourceOf(rows, choice.indicator), draw: width => c.bars(width, {ranked: true, unit, label: title,
         rows: rows.map(row => ({name: c.unitName(row.unit_id), value: row.value, low: row.value_low, high: row.value_high, rank: row.rank,
-          strong: row.unit_id === choice.unit, note: move(row), href: c.unit(row.unit_id).page})),
+          strong: row.unit_id === choice.unit, note: move(row)})),
         reference: indicator.kind === 'ratio' && rows[0].regional_value !== null ? {name: say('Vùng', 'Region'), value: rows[0].regional_value} : null}),
       table: rankTable(rows, choice.indicator, unit)});
     if (unranked) bars.append(h('p', {class: 'note'}, say(`Xếp hạng ${rows[0].compared_unit_count} trong ${c.members(choice.map).length} đơn vị; các đơn vị khác chưa có đủ số liệu.`,

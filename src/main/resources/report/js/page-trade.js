@@ -82,7 +82,7 @@
       `${plus.length} of ${rows.length} units sell more to others than they buy; ${c.unitName(rows[0].id)} has the largest surplus.`);
     const measure = c.measure('vnd', Math.max(...rows.map(one => Math.max(one.out.value, one.in.value))));
     return c.section(say('Bán ra và mua vào', 'Sales out and purchases in'), null, c.figure({title, note: say(`Bán cho nơi khác trừ mua của nơi khác, ${c.period('month', period)}`, `Sold to others less bought from others, ${c.period('month', period)}`), rows: rows.map(one => one.out),
-      source: c.sourceOf([rows[0].out], 'sales_out_vnd'), draw: width => c.bars(width, {unit: 'vnd', label: title, rows: rows.map(one => ({name: c.unitName(one.id), value: one.balance, strong: one.id === choice.unit, href: c.unit(one.id).page}))}),
+      source: c.sourceOf([rows[0].out], 'sales_out_vnd'), draw: width => c.bars(width, {unit: 'vnd', label: title, rows: rows.map(one => ({name: c.unitName(one.id), value: one.balance, strong: one.id === choice.unit}))}),
       table: {head: [say('Đơn vị', 'Unit'), `${say('Bán ra', 'Sold')} (${measure.unit()})`, `${say('Mua vào', 'Bought')} (${measure.unit()})`, say('Chênh lệch', 'Balance')],
         rows: rows.map(one => [c.unitName(one.id), {value: one.out.value, text: measure.number(one.out.value)}, {value: one.in.value, text: measure.number(one.in.value)}, {value: one.balance, text: measure.number(one.balance)}])}}));
   }

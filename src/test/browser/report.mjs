@@ -1,0 +1,211 @@
+// Opens every page of a report in both languages, on a phone, a laptop and as A4, and says what is wrong:
+// console errors, broken links, serious findings of an accessibility checker, text outside the page, numbers that are
+// not those of the release. Screenshots stay in the folder of the third argument.
+//
+//   node report.mjs REPORT RELEASES OUT
+//
+// CHROMIUM names the browser; without it /usr/bin/chromium.
+import {createRequire} from 'node:module';
+import {mkdirSync, readdirSync, readFileSync, statSync, existsSync} from 'node:fs';
+import {join, resolve, dirname} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {chromium} from 'playwright-core';
+
+const [report, releases, out] = process.argv.slice(2).map(argument => resolve(argument));
+if (!out) {
+  console.error('usage: node report.mjs REPORT RELEASES OUT');
+  process.exit(2);
+}
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SIZES = {phone: {width: 360, height: 780}, laptop: {width: 1280, height: 800}, a4: {width: 700, height: 990}};
+const LANGUAGES = ['vi', 'en'];
+// Pages whose pictures are kept: units are all alike.
+const SEEN = /^(?!unit-)|^unit-(vinh-long-2025|can-tho-2004)/;
+const MOST_BYTES = 3_000_000;
+const problems = [];
+const say = (where, what) => {
+  problems.push(`${where}: ${what}`);
+  console.error(`FAILED ${where}: ${what}`);
+};
+
+mkdirSync(out, {recursive: true});
+const pages = readdirSync(report).filter(name => name.endsWith('.html')).sort();
+const bytes = folder => readdirSync(folder, {withFileTypes: true})
+  .reduce((sum, one) => sum + (one.isDirectory() ? bytes(join(folder, one.name)) : statSync(join(folder, one.name)).size), 0);
+if (bytes(report) > MOST_BYTES) say('site', `${bytes(report)} bytes, more than ${MOST_BYTES}`);
+
+const browser = await chromium.launch({executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync']});
+const links = new Map();
+let slowest = 0;
+
+async function opened(page, file, language, size) {
+  const where = `${file} ${language} ${size}`;
+  const errors = message => { if (message.type() === 'error' || /Content Security/.test(message.text())) say(where, message.text()); };
+  page.removeAllListeners();
+  page.on('console', errors);
+  page.on('pageerror', error => say(where, error.message));
+  page.on('requestfailed', request => request.failure().errorText === 'net::ERR_ABORTED' || say(where, `cannot load ${request.url()}`));
+  page.on('request', request => { if (!request.url().startsWith('file:') && !request.url().startsWith('data:') && !request.url().startsWith('blob:')) say(where, `reaches for ${request.url()}`); });
+  await page.setViewportSize(SIZES[size]);
+  await page.emulateMedia({media: size === 'a4' ? 'print' : 'screen'});
+  await page.goto(`${pathToFileURL(join(report, file))}?lang=${language}`, {waitUntil: 'load'});
+  await page.waitForFunction(language => document.getElementById('page').dataset.drawn === language, language, {timeout: 15000})
+    .catch(() => say(where, 'was not drawn'));
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(120);
+  const paint = await page.evaluate(() => (performance.getEntriesByName('first-contentful-paint')[0] || {startTime: 0}).startTime);
+  slowest = Math.max(slowest, paint);
+  return where;
+}
+
+async function looked(page, file, where, language, size) {
+  const state = await page.evaluate(() => ({
+    language: document.documentElement.lang,
+    title: document.title,
+    headings: [...document.querySelectorAll('h1')].filter(one => one.offsetParent !== null).length,
+    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    strange: (document.body.innerText.match(/undefined|NaN|\[object|null(?=[ ,.%)])|Infinity/) || [null])[0],
+    links: [...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href')),
+    ids: [...document.querySelectorAll('[id]')].map(one => one.id),
+    text: document.getElementById('page').innerText.length
+  }));
+  if (state.language !== language) say(where, `the page says it is in ${state.language}`);
+  if (state.headings !== 1) say(where, `${state.headings} main headings`);
+  if (state.wide > 0) say(where, `${state.wide} pixels wider than the screen`);
+  if (state.strange) say(where, `shows "${state.strange}"`);
+  if (state.text < 20) say(where, 'is nearly empty');
+  state.links.forEach(link => links.set(`${file} -> ${link}`, {file, link, ids: state.ids}));
+  if (size !== 'a4') {
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run(document, {preload: false, resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}));
+    for (const one of found.violations.filter(each => ['serious', 'critical'].includes(each.impact))) {
+      say(where, `${one.id}: ${one.help} (${one.nodes.slice(0, 2).map(node => node.html.slice(0, 160)).join(' | ')})`);
+    }
+  }
+}
+
+/** The panel behind the first number of a page opens, names a command, and closes by the keyboard. */
+async function sourced(page, where) {
+  const button = page.locator('button.source[aria-haspopup]').first();
+  if (!await button.count()) return;
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.locator('dialog.panel[open]');
+  await panel.waitFor({timeout: 3000}).catch(() => {});
+  if (!await panel.count()) {
+    say(where, 'the panel of sources does not open');
+    return;
+  }
+  const text = await panel.innerText().catch(() => '');
+  if (!text.includes('./cuulong trace mart.')) say(where, 'the panel names no command');
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run('dialog.panel', {preload: false, resultTypes: ['violations']}));
+  found.violations.filter(each => ['serious', 'critical'].includes(each.impact)).forEach(one => say(where, `panel, ${one.id}: ${one.help}`));
+  await page.keyboard.press('Escape');
+  if (await panel.count()) say(where, 'the panel does not close');
+}
+
+const context = await browser.newContext({deviceScaleFactor: 1});
+const page = await context.newPage();
+for (const file of pages) {
+  for (const language of LANGUAGES) {
+    for (const size of Object.keys(SIZES)) {
+      const where = await opened(page, file, language, size);
+      await looked(page, file, where, language, size);
+      if (size === 'laptop') await sourced(page, where);
+      const name = join(out, `${file.replace('.html', '')}-${language}-${size}`);
+      if (!SEEN.test(file)) continue;
+      await page.screenshot({path: name + '.png', fullPage: true, timeout: 120000});
+      if (size === 'a4' && language === 'vi') await page.pdf({path: name + '.pdf', format: 'A4', printBackground: true, preferCSSPageSize: true});
+    }
+  }
+}
+
+for (const {file, link, ids} of links.values()) {
+  if (link.startsWith('#')) {
+    if (!ids.includes(link.slice(1))) say(file, `no place ${link} on the page`);
+  } else if (!/^https?:/.test(link)) {
+    const target = link.startsWith('file:') ? fileURLToPath(link) : resolve(report, decodeURIComponent(link.split(/[#?]/)[0]));
+    if (!existsSync(target)) say(file, `a link leads nowhere: ${link}`);
+  }
+}
+
+/* The language that was chosen stays, on every page. */
+await page.goto(`${pathToFileURL(join(report, 'index.html'))}`);
+await page.locator('button[data-language="en"]').click();
+await page.goto(`${pathToFileURL(join(report, 'map.html'))}`);
+if (await page.evaluate(() => document.documentElement.lang) !== 'en') say('language', 'the choice is forgotten');
+
+/* The keyboard alone leads to the content. */
+await page.keyboard.press('Tab');
+if (!await page.evaluate(() => document.activeElement.classList.contains('skip'))) say('keyboard', 'the first stop is not the skip link');
+await page.keyboard.press('Enter');
+if (await page.evaluate(() => document.activeElement.id) !== 'content') say('keyboard', 'the skip link does not lead to the content');
+
+/* Numbers of a page are those of the release. */
+function rowsOf(table) {
+  for (const product of readdirSync(releases)) {
+    const versions = readdirSync(join(releases, product)).filter(name => existsSync(join(releases, product, name, 'csv')));
+    const latest = join(releases, product, 'latest');
+    const version = existsSync(latest) ? readFileSync(latest, 'utf8').trim() : versions.sort().pop();
+    for (const name of [`${table}.csv`, `mart.${table}.csv`]) {
+      const file = join(releases, product, version || '', 'csv', name);
+      if (existsSync(file)) return csv(readFileSync(file, 'utf8').replace(/^\ufeff/, ''));
+    }
+  }
+  return [];
+}
+function csv(text) {
+  const records = [[]];
+  for (const match of text.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/g)) {
+    const field = match[1].startsWith('"') ? match[1].slice(1, -1).replace(/""/g, '"') : match[1];
+    records[records.length - 1].push(field);
+    if (match[2] !== ',') records.push([]);
+    if (match.index + match[0].length >= text.length) break;
+  }
+  const [head, ...rows] = records.filter(record => record.length > 1);
+  return rows.map(row => Object.fromEntries(head.map((name, i) => [name, row[i]])));
+}
+const english = (number, digits) => number.toLocaleString('en-GB', {minimumFractionDigits: digits, maximumFractionDigits: digits});
+const vietnamese = (number, digits) => number.toLocaleString('vi-VN', {minimumFractionDigits: digits, maximumFractionDigits: digits});
+let compared = 0;
+const comparison = rowsOf('regional_comparison');
+for (const [code, unit] of [['guest_count', 'vinh-long-2025'], ['guest_count', 'ca-mau-2025'], ['online_dossier_share', 'can-tho-2025'], ['dossier_count', 'an-giang-2025']]) {
+  const rows = comparison.filter(row => row.indicator === code && row.unit_id === unit && row.boundary_basis === 'units_2025' && row.period_kind === 'month' && row.value !== '');
+  for (const row of rows.sort((a, b) => a.period_start < b.period_start ? -1 : 1).slice(-3)) {
+    const share = row.unit_code === 'ratio';
+    const number = Number(row.value) * (share ? 100 : 1);
+    for (const [language, format] of [['vi', vietnamese], ['en', english]]) {
+      await page.goto('about:blank');
+      await page.goto(`${pathToFileURL(join(report, 'map.html'))}?lang=${language}#indicator=${code}&map=units_2025&kind=month&period=${row.period_start}`);
+      await page.waitForFunction(() => document.getElementById('page').dataset.drawn);
+      await page.locator('details.numbers > summary').first().click();
+      await page.locator('details.numbers table').first().waitFor();
+      const name = await page.evaluate(unit => window.cuulong.unitName(unit), unit);
+      const line = await page.locator('details.numbers tbody tr', {hasText: name}).first().innerText();
+      const expected = format(number, share ? 1 : 0);
+      compared++;
+      if (!line.split('\t').includes(expected)) say('numbers', `${code} of ${unit} on ${row.period_start} is ${expected} in the release, and the page says: ${line.replace(/\t/g, ' ')}`);
+    }
+  }
+}
+for (const row of rowsOf('province_year_digital_grdp').filter(one => one.boundary_basis === 'units_2025' && one.unit_id === 'mekong-delta-6' && one.method_family === 'statistics_office')
+  .sort((a, b) => a.period_start + a.estimate_vintage < b.period_start + b.estimate_vintage ? -1 : 1).slice(-1)) {
+  await page.goto(`${pathToFileURL(join(report, 'index.html'))}?lang=en`);
+  await page.waitForFunction(() => document.getElementById('page').dataset.drawn);
+  const figure = await page.locator('.big-figure').innerText();
+  compared++;
+  if (!figure.startsWith(english(Number(row.digital_share) * 100, 1) + '%')) say('numbers', `the digital share is ${row.digital_share} in the release, and the page says: ${figure}`);
+}
+if (!compared) say('numbers', 'nothing could be compared with the release');
+
+await browser.close();
+console.log(`${pages.length} pages, ${LANGUAGES.length} languages, ${Object.keys(SIZES).length} sizes, ${links.size} links, ${compared} numbers, `
+  + `first paint at most ${Math.round(slowest)} ms, screenshots in ${out}`);
+if (problems.length) {
+  console.error(`${problems.length} problems`);
+  process.exit(1);
+}
