@@ -9,20 +9,21 @@
     ['complete', 'Đủ', 'Complete', 'có đủ tệp, đơn vị, kỳ và cột', 'the expected files, units, periods and columns are there'],
     ['clean', 'Sạch', 'Clean', 'không trùng, viết thống nhất', 'no duplicates, one spelling, one unit'],
     ['alive', 'Sống', 'Alive', 'đến đúng hẹn', 'arrived on time']];
-  const ALIKE = {right: ['right', 'dung', 'correct', 'valid', 'accurate'], complete: ['complete', 'du', 'full'], clean: ['clean', 'sach'], alive: ['alive', 'song', 'live', 'timely']};
-  const dimension = row => Object.keys(ALIKE).find(key => ALIKE[key].includes(row.dimension)) || row.dimension;
-
-  c.qualityRows = () => c.table(TABLE).map(row => ({...row, dimension: dimension(row), period_start: row.month || row.interval_start || row.period_start}))
-    .filter(row => row.denominator > 0);
-  /** Added up over rows: a share of all that was counted. */
-  c.qualityShare = rows => {
-    const below = rows.reduce((sum, row) => sum + row.denominator, 0);
-    return below ? rows.reduce((sum, row) => sum + row.numerator, 0) / below : null;
+  const rows = () => c.table(TABLE).map(row => ({...row, dimension: row.quality_dimension, period_start: row.month}));
+  /** Of whole sources. */
+  c.qualityRows = () => rows().filter(row => row.unit_id === 'all');
+  /** Added up over rows: a share of all that was checked. */
+  c.qualityShare = counted => {
+    const checked = counted.reduce((sum, row) => sum + row.checked_count, 0);
+    return checked ? counted.reduce((sum, row) => sum + row.passed_count, 0) / checked : null;
   };
-  c.qualitySource = row => ({table: TABLE, column: 'numerator', rows: [row], where: Object.fromEntries((c.tableWords(TABLE) ? c.tableWords(TABLE).key : []).map(key => [key, row[key]]))});
+  c.qualitySource = row => ({table: TABLE, column: 'passed_count', rows: [row], where: {source_id: row.source_id, unit_id: row.unit_id, month: row.month, quality_dimension: row.quality_dimension}});
 
   c.qualityCards = rows => {
-    const months = [...new Set(rows.map(row => row.period_start))].sort();
+    // Months of which several sources tell: of the others a single file would draw the line.
+    const told = new Map();
+    rows.forEach(row => told.set(row.period_start, (told.get(row.period_start) || new Set()).add(row.source_id)));
+    const months = [...told].filter(([, sources]) => sources.size > Math.min(2, new Set(rows.map(row => row.source_id)).size - 1)).map(([month]) => month).sort().slice(-24);
     return h('div', {class: 'grid four'}, c.DIMENSIONS.map(([key, vi, en, viMeans, enMeans]) => {
       const of = rows.filter(row => row.dimension === key);
       if (!of.length) return null;
@@ -42,7 +43,7 @@
       c.qualityCards(rows), h('p', {}, h('a', {href: 'quality.html'}, say('Theo từng nguồn', 'By source'))));
   };
   c.unitQuality = id => {
-    const rows = c.qualityRows().filter(row => row.unit_id === id);
-    return rows.length ? c.section(say('Chất lượng dữ liệu', 'Data quality'), null, c.qualityCards(rows)) : null;
+    const own = rows().filter(row => row.unit_id === id);
+    return own.length ? c.section(say('Chất lượng dữ liệu', 'Data quality'), null, c.qualityCards(own)) : null;
   };
 })();
