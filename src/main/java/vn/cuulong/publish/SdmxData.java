@@ -39,7 +39,7 @@ final class SdmxData {
     if (shape.time() >= 0) {
       text.append(',').append(SdmxShape.TIME_PERIOD);
     }
-    text.append(',').append(SdmxShape.MEASURE).append(',').append(SdmxShape.OBS_VALUE).append(',')
+    text.append(',').append(SdmxShape.VARIABLE).append(',').append(SdmxShape.OBS_VALUE).append(',')
         .append(SdmxShape.UNIT_MEASURE);
     if (shape.hasStatus()) {
       text.append(',').append(SdmxShape.OBS_STATUS);

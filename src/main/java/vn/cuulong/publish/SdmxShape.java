@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import vn.cuulong.contract.ValueKind;
 
 /**
  * How a table becomes SDMX observations: its key columns are dimensions, each column of numbers outside the key is one
- * code of the dimension {@code MEASURE}, and every other column says something about the observations of its row.
+ * code of the dimension {@code VARIABLE}, and every other column says something about the observations of its row.
  *
  * @param table the table
  * @param dimensions places of the key columns other than the time
@@ -19,7 +20,7 @@ import vn.cuulong.contract.ValueKind;
 record SdmxShape(
     FrozenTable table, List<Integer> dimensions, int time, List<Integer> measures, List<Integer> attributes) {
   static final String AGENCY = "CUULONG";
-  static final String MEASURE = "MEASURE";
+  static final String VARIABLE = "VARIABLE";
   static final String UNIT_MEASURE = "UNIT_MEASURE";
   static final String OBS_VALUE = "OBS_VALUE";
   static final String OBS_STATUS = "OBS_STATUS";
@@ -34,13 +35,13 @@ record SdmxShape(
     List<Integer> attributes = new ArrayList<>();
     for (String key : table.contract().key()) {
       int at = table.indexOf(key);
-      if (at != time) {
+      if (at != time && !saysTheTime(table, time, at)) {
         dimensions.add(at);
       }
     }
     for (int i = 0; i < table.columns().size(); i++) {
       FrozenColumn column = table.columns().get(i);
-      if (!table.isKey(column)) {
+      if (i != time && !dimensions.contains(i)) {
         (column.isNumber() ? measures : attributes).add(i);
       }
     }
@@ -50,12 +51,26 @@ record SdmxShape(
   private static int time(FrozenTable table) {
     for (String key : table.contract().key()) {
       int at = table.indexOf(key);
-      ValueKind kind = table.columns().get(at).column().kind();
-      if (kind == ValueKind.MONTH || kind == ValueKind.PERIOD || kind == ValueKind.PERIOD_START) {
+      ValueKind kind = kind(table, at);
+      if (kind == ValueKind.PERIOD_START) {
+        // "2024" says more than the day on which it begins.
+        return IntStream.range(0, table.columns().size()).filter(i -> kind(table, i) == ValueKind.PERIOD
+            && table.columns().get(i).required()).findFirst().orElse(at);
+      }
+      if (kind == ValueKind.MONTH || kind == ValueKind.PERIOD) {
         return at;
       }
     }
     return -1;
+  }
+
+  /** True for the first day of a period whose code is the time. */
+  private static boolean saysTheTime(FrozenTable table, int time, int at) {
+    return time >= 0 && kind(table, time) == ValueKind.PERIOD && kind(table, at) == ValueKind.PERIOD_START;
+  }
+
+  private static ValueKind kind(FrozenTable table, int at) {
+    return table.columns().get(at).column().kind();
   }
 
   /** True when the table says how sure its numbers are. */
@@ -87,7 +102,7 @@ record SdmxShape(
   String timeOf(Object[] row) {
     Object value = row[time];
     if (value instanceof LocalDate day) {
-      boolean month = table.columns().get(time).column().kind() == ValueKind.MONTH;
+      boolean month = kind(table, time) == ValueKind.MONTH;
       return month ? day.toString().substring(0, "2025-03".length()) : day.toString();
     }
     String code = (String) value;

@@ -56,7 +56,7 @@ final class SdmxStructure {
       measures.put(column.name(), column.title());
       names.unitOfMeasure(column.column().unit()).ifPresent(title -> units.put(column.column().unit(), title));
     }
-    lists.put(SdmxShape.MEASURE, measures);
+    lists.put(SdmxShape.VARIABLE, measures);
     if (!units.isEmpty()) {
       lists.put(SdmxShape.UNIT_MEASURE, units);
     }
@@ -114,7 +114,7 @@ final class SdmxStructure {
     if (shape.time() >= 0) {
       item("str:Concept", SdmxShape.TIME_PERIOD, table.columns().get(shape.time()).title());
     }
-    for (String own : new String[] {SdmxShape.MEASURE, SdmxShape.OBS_VALUE, SdmxShape.UNIT_MEASURE}) {
+    for (String own : new String[] {SdmxShape.VARIABLE, SdmxShape.OBS_VALUE, SdmxShape.UNIT_MEASURE}) {
       item("str:Concept", own, title(own));
     }
     if (shape.hasStatus()) {
@@ -129,7 +129,7 @@ final class SdmxStructure {
     for (int at : shape.dimensions()) {
       dimension(shape.id(at), position++);
     }
-    dimension(SdmxShape.MEASURE, position);
+    dimension(SdmxShape.VARIABLE, position);
     if (shape.time() >= 0) {
       xml.begin("str:TimeDimension", "id", SdmxShape.TIME_PERIOD);
       concept(SdmxShape.TIME_PERIOD);
@@ -197,7 +197,7 @@ final class SdmxStructure {
 
   private Bilingual title(String component) {
     return switch (component) {
-      case SdmxShape.MEASURE -> new Bilingual("Chỉ tiêu", "Measure");
+      case SdmxShape.VARIABLE -> new Bilingual("Đại lượng", "Variable");
       case SdmxShape.OBS_VALUE -> new Bilingual("Giá trị", "Observed value");
       case SdmxShape.UNIT_MEASURE -> new Bilingual("Đơn vị tính", "Unit of measure");
       case SdmxShape.OBS_STATUS -> new Bilingual("Tình trạng của số liệu", "Observation status");
