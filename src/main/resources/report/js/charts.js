@@ -35,7 +35,7 @@
     const measure = c.measure(unit, largest);
     const H = height || Math.max(150, Math.min(260, width * 0.46));
     const names = drawn.length > 1;
-    const right = names ? Math.min(width * 0.3, 12 + d3.max(drawn, one => textWidth(one.name, 12))) : 14;
+    const right = names ? Math.min(width * 0.3, 12 + d3.max(drawn, one => textWidth(one.name, 12))) : 22;
     const root = svg(width, H, label);
     const low = d3.min(all, point => Math.min(point.value, point.low ?? point.value));
     const high = d3.max(all, point => Math.max(point.value, point.high ?? point.value, reference ? reference.value : -Infinity));

@@ -104,8 +104,7 @@
     const base = unit.base || unitCode;
     const times = unit.base ? unit.factor : 1;
     if (PERCENT.has(unitCode) || base === 'ratio') {
-      const scale = (unitCode === 'ratio' ? 1 : unit.base ? times : 0.01) * 100;
-      return measure(scale, '%', '%', 1, true);
+      return measure(base === 'ratio' ? times * 100 : 1, '%', '%', 1, true);
     }
     if (/^rank/.test(unitCode)) return measure(1, '', '', 0);
     const steps = STEPS[base] || [[1, unit.vi, unit.en]];

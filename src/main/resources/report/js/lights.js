@@ -119,6 +119,9 @@
     if (!rows.length) return null;
     const ids = new Set(rows.map(row => row.target_id));
     const shown = c.targets().filter(row => ids.has(row.target_id));
-    return c.section(say('Chỉ tiêu', 'Targets'), null, c.targetCounts(shown), shown.map(c.targetRow));
+    const measured = shown.filter(row => row.light !== 'not_measured');
+    const others = shown.filter(row => row.light === 'not_measured');
+    return c.section(say('Chỉ tiêu', 'Targets'), null, c.targetCounts(shown), measured.map(c.targetRow),
+      others.length ? h('details', {class: 'numbers'}, h('summary', {}, say(`${others.length} chỉ tiêu chưa đo được`, `${others.length} targets that cannot be measured yet`)), others.map(c.targetRow)) : null);
   };
 })();

@@ -34,6 +34,8 @@
     return c.section(say('Bảng và nguồn', 'Tables and sources'), say('Mỗi bảng trả lời một câu hỏi.', 'Each table answers one question.'),
       h('div', {class: 'grid two'}, tables.map(([name, table]) => h('article', {class: 'lineage'}, h('h3', {class: 'claim'}, c.word(table.title)),
         h('p', {class: 'note'}, c.word(table.question)), h('p', {class: 'note'}, h('code', {}, name)),
-        h('ul', {}, c.sourcesOf(name).flatMap(([, sources]) => sources).map(source => h('li', {}, c.word(source.title), ' ', h('span', {class: 'quiet'}, '· ', source.provider), ' ', source.origin === 'synthetic' ? c.syntheticMark() : null)))))));
+        sources(c.sourcesOf(name).flatMap(([, feeds]) => feeds))))));
   }
+  const sources = feeds => h('details', {}, h('summary', {}, say(`${feeds.length} nguồn`, `${feeds.length} sources`)),
+    h('ul', {}, feeds.map(source => h('li', {}, c.word(source.title), ' ', h('span', {class: 'quiet'}, '· ', source.provider), ' ', source.origin === 'synthetic' ? c.syntheticMark() : null))));
 })();

@@ -30,7 +30,7 @@
     };
     const name = source => titles.get(source) || source;
     return c.section(say('Theo từng nguồn', 'By source'), say(`Nguồn cần chú ý nhất: ${name(worst.source)} (${c.percent(worst.share)}).`, `The source that needs most attention: ${name(worst.source)} (${c.percent(worst.share)}).`),
-      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Chất lượng theo nguồn', 'Quality by source')}, h('table', {class: 'standing'},
+      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Chất lượng theo nguồn', 'Quality by source')}, h('table', {class: 'standing sources'},
         h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('Nguồn', 'Source')), c.DIMENSIONS.map(([, vi, en]) => h('th', {scope: 'col'}, say(vi, en))))),
         h('tbody', {}, sources.map(source => h('tr', {}, h('th', {scope: 'row'}, name(source)), c.DIMENSIONS.map(([key]) => cell(source, key))))))),
       h('div', {class: 'under'}, c.sourceButton(c.qualitySource(rows[rows.length - 1]))));

@@ -21,7 +21,7 @@
   };
   c.shareSource = row => ({table: YEARS, column: 'digital_share', rows: [row], where: Object.fromEntries((c.tableWords(YEARS) ? c.tableWords(YEARS).key : ['unit_id'])
     .map(key => [key, row[key]]))});
-  c.shareInterval = row => row.digital_share_low === null || row.digital_share_low === undefined ? '' : `${c.num(row.digital_share_low * 100, 1)}–${c.percent(row.digital_share_high)}`;
+  c.shareInterval = row => row.digital_share_low === null || row.digital_share_low === undefined ? '' : `${c.num(row.digital_share_low * 100, 1)}\u2060–\u2060${c.percent(row.digital_share_high)}`;
 
   /** The newest year of the region, for the front page. */
   c.newestShare = basis => {
@@ -34,8 +34,8 @@
     const best = members.reduce((a, b) => b.digital_share > a.digital_share ? b : a, members[0] || regional);
     const overlap = members.some(row => row !== best && row.digital_share_high > best.digital_share_low);
     return {figure: c.percent(regional.digital_share), word: say('GRDP của vùng', 'of the region’s GRDP'), unit: 'ratio', period, name: say('Kinh tế số trong GRDP', 'Digital economy in GRDP'),
-      claim: nation ? say(`Kinh tế số chiếm ${c.percent(regional.digital_share)} GRDP của vùng; cả nước là ${c.percent(nation.digital_share)}.`,
-        `The digital economy is ${c.percent(regional.digital_share)} of the region’s GRDP; of the nation’s, ${c.percent(nation.digital_share)}.`)
+      claim: nation ? say(`Tỷ trọng kinh tế số của vùng bằng ${c.percent(regional.digital_share / nation.digital_share, 0)} mức của cả nước (${c.percent(nation.digital_share)}).`,
+        `The digital share of the region is ${c.percent(regional.digital_share / nation.digital_share, 0)} of the nation’s (${c.percent(nation.digital_share)}).`)
         : say(`Kinh tế số chiếm ${c.percent(regional.digital_share)} GRDP của vùng.`, `The digital economy is ${c.percent(regional.digital_share)} of the region’s GRDP.`),
       more: say(`Khoảng tin cậy 95%: ${c.shareInterval(regional)}. Cao nhất là ${c.unitName(best.unit_id)} với ${c.percent(best.digital_share)} (${c.shareInterval(best)})${overlap ? ', nhưng các khoảng còn chồng lên nhau' : ''}.`,
         `95% interval: ${c.shareInterval(regional)}. Highest is ${c.unitName(best.unit_id)} with ${c.percent(best.digital_share)} (${c.shareInterval(best)})${overlap ? ', though the intervals overlap' : ''}.`),

@@ -23,7 +23,7 @@ final class PageFrame {
 
   private PageFrame() {}
 
-  static String html(Page page, List<String> dataFiles, String asOf) {
+  static String html(Page page, List<String> dataFiles, Bilingual asOf) {
     StringBuilder html = new StringBuilder(6000);
     Bilingual title = page.title();
     html.append("<!doctype html>\n<html lang=\"vi\" data-page=\"").append(escape(page.script())).append('"');
@@ -74,10 +74,10 @@ final class PageFrame {
     html.append("</ul>\n</nav>\n</header>\n");
   }
 
-  private static void foot(StringBuilder html, String asOf) {
+  private static void foot(StringBuilder html, Bilingual asOf) {
     html.append("<footer class=\"foot\">\n<p>")
-        .append(both(new Bilingual("Số liệu theo các bản công bố đến " + asOf + ". Mọi con số đều có nguồn: bấm “Nguồn "
-            + "và cách tính” dưới mỗi hình.", "Figures from the releases up to " + asOf + ". Every figure has a "
+        .append(both(new Bilingual("Số liệu theo các bản công bố đến " + asOf.vi() + ". Mọi con số đều có nguồn: bấm “Nguồn "
+            + "và cách tính” dưới mỗi hình.", "Figures from the releases up to " + asOf.en() + ". Every figure has a "
             + "source: press “Source and method” below it.")))
         .append("</p>\n<p>").append(both(new Bilingual("Trang không cần mạng; có thể chép và in.",
             "These pages need no network; copy and print them freely.")))

@@ -5,14 +5,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.publish.PublishException;
 import vn.cuulong.territory.Territory;
@@ -25,6 +31,8 @@ import vn.cuulong.territory.Unit;
  * bytes: nothing here knows the day or the machine.
  */
 public final class Site {
+  private static final Pattern DAY = Pattern.compile("(\\d{4})\\.(\\d{2})\\.(\\d{2})");
+
   private final NewestReleases releases;
   private final Jobs jobs;
   private final Places places;
@@ -95,8 +103,17 @@ public final class Site {
     files.put(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String asOf() {
-    return releases.newest().stream().map(ReleaseFolder::version).max(String::compareTo).orElse("");
+  /** The day of the newest release, as its version says it. */
+  private Bilingual asOf() {
+    String version = releases.newest().stream().map(ReleaseFolder::version).max(String::compareTo).orElse("");
+    Matcher day = DAY.matcher(version);
+    if (!day.lookingAt()) {
+      return new Bilingual(version, version);
+    }
+    LocalDate date = LocalDate.of(Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)),
+        Integer.parseInt(day.group(3)));
+    return new Bilingual("ngày " + date.getDayOfMonth() + "/" + date.getMonthValue() + "/" + date.getYear(),
+        date.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)));
   }
 
   private String releaseScript(String link) {
