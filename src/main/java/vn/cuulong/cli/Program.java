@@ -48,8 +48,8 @@ final class Program {
     line.addSubcommand(new TraceCommand(environment));
     line.addSubcommand(new ExplainCommand(environment));
     line.addSubcommand(new PublishCommand(environment));
-    line.addSubcommand(new ReportCommand(environment));
     line.addSubcommand(new VerifyCommand(environment));
+    line.addSubcommand(new ReportCommand(environment));
     line.addSubcommand(new GenerateCommand(environment));
     line.addSubcommand(new VersionCommand(environment));
     line.setOut(new PrintWriter(environment.out(), true));
