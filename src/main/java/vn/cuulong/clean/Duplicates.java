@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import vn.cuulong.landing.FileSurvey;
 import vn.cuulong.landing.LandingFile;
 import vn.cuulong.landing.LandingFolder;
@@ -22,6 +24,8 @@ import vn.cuulong.landing.LandingFolder;
  */
 final class Duplicates {
   private static final long EMPTY = 0;
+  /** As many as the highest byte of a key has values. */
+  private static final int BUCKETS = 256;
 
   private final List<ReadFile> files;
   private final List<String> families;
@@ -103,26 +107,45 @@ final class Duplicates {
     return files.get(row.file).layout().file().version();
   }
 
-  /** Keys that stand more than once, sorted. */
+  /** Keys that stand more than once. */
   private long[] repeatedKeys() {
-    int total = files.stream().flatMap(file -> file.parts().stream()).mapToInt(FileSurvey::size).sum();
-    long[] keys = new long[total];
-    int at = 0;
-    for (ReadFile file : files) {
-      for (FileSurvey part : file.parts()) {
-        for (int row = 0; row < part.size(); row++) {
-          keys[at++] = part.key(row);
-        }
-      }
-    }
-    Arrays.parallelSort(keys);
+    long[] keys = sortedByBucket();
     int count = 0;
-    for (int i = 1; i < total; i++) {
+    for (int i = 1; i < keys.length; i++) {
       if (keys[i] == keys[i - 1] && (count == 0 || keys[count - 1] != keys[i])) {
         keys[count++] = keys[i];
       }
     }
     return Arrays.copyOf(keys, count);
+  }
+
+  /** All keys, those of one bucket together and sorted: small arrays are sorted in the cache of a core, and side by side. */
+  private long[] sortedByBucket() {
+    int[] ends = new int[BUCKETS];
+    forEachKey(key -> ends[bucket(key)]++);
+    int total = 0;
+    for (int i = 0; i < BUCKETS; i++) {
+      total += ends[i];
+      ends[i] = total - ends[i];
+    }
+    long[] keys = new long[total];
+    forEachKey(key -> keys[ends[bucket(key)]++] = key);
+    IntStream.range(0, BUCKETS).parallel().forEach(i -> Arrays.sort(keys, i == 0 ? 0 : ends[i - 1], ends[i]));
+    return keys;
+  }
+
+  private void forEachKey(LongConsumer use) {
+    for (ReadFile file : files) {
+      for (FileSurvey part : file.parts()) {
+        for (int row = 0; row < part.size(); row++) {
+          use.accept(part.key(row));
+        }
+      }
+    }
+  }
+
+  private static int bucket(long key) {
+    return (int) (key >>> 56);
   }
 
   private List<Candidate> candidates(long[] repeated) {

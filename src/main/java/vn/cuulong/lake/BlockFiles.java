@@ -34,16 +34,18 @@ final class BlockFiles implements RowBlocks.BlockTask<BlockFiles.Written> {
   private static final Written NOTHING = new Written(null, 0, 0, null, null);
 
   private final String folder;
+  private final String owner;
   private final TableShape shape;
   private final Replacement replaced;
   private final String parquetSchema;
   private final String codec;
   private final SerializableConfiguration conf;
 
-  /** Files for the table in a folder. */
-  BlockFiles(SparkSession spark, String folder, TableShape shape, Replacement replaced,
+  /** Files in the folder of a table, with names that begin with an owner. */
+  BlockFiles(SparkSession spark, String folder, String owner, TableShape shape, Replacement replaced,
       SerializableConfiguration conf) {
     this.folder = folder;
+    this.owner = owner;
     this.shape = shape;
     this.replaced = replaced;
     this.parquetSchema = new SparkToParquetSchemaConverter(spark.sessionState().conf())
@@ -74,7 +76,7 @@ final class BlockFiles implements RowBlocks.BlockTask<BlockFiles.Written> {
 
   private Written write(int number, RowBlock first, Iterator<RowBlock> rest) throws IOException {
     CompressionCodecName compression = CompressionCodecName.fromConf(codec);
-    String name = "part-%05d-%s-c000%s.parquet".formatted(number, UUID.randomUUID(), compression.getExtension());
+    String name = owner + "%05d-%s-c000%s.parquet".formatted(number, UUID.randomUUID(), compression.getExtension());
     Path path = new Path(folder, name);
     FileSystem files = path.getFileSystem(conf.value());
     MessageType schema = MessageTypeParser.parseMessageType(parquetSchema);

@@ -69,12 +69,31 @@ public final class LakeTable {
   }
 
   /**
+   * Rows in blocks that will replace those for which a condition is true, and must fulfil it too: nobody looks.
+   *
+   * @param owner with which the names of new files begin, for {@link #removeOrphans(Instant, String)}
+   */
+  public Staged stageWhere(RowBlocks rows, String condition, String owner) {
+    return new Transaction(spark, shape, location).ownedBy(owner).stage(rows, new Replacement.Where(condition));
+  }
+
+  /** Rows in blocks that will be added to the table. */
+  public Staged stageMore(RowBlocks rows, String owner) {
+    return new Transaction(spark, shape, location).ownedBy(owner).stage(rows, new Replacement.Nothing());
+  }
+
+  /**
    * Deletes data files that belong to no version, left by a run that died.
    *
    * @param since begin of that run, as its {@link TableState.Intent} says; older files are not looked at
    * @return how many
    */
   public int removeOrphans(Instant since) {
-    return new Transaction(spark, shape, location).removeOrphans(since.toEpochMilli());
+    return removeOrphans(since, "");
+  }
+
+  /** The same for files whose names begin with their owner, of a table that others may be writing too. */
+  public int removeOrphans(Instant since, String owner) {
+    return new Transaction(spark, shape, location).removeOrphans(since.toEpochMilli(), owner);
   }
 }

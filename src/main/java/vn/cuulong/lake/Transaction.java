@@ -53,6 +53,7 @@ final class Transaction {
   private final OptimisticTransaction delta;
   private final long begun;
   private final boolean exists;
+  private String owner = "part-";
   private boolean metadataChanged;
 
   Transaction(SparkSession spark, TableShape shape, String location) {
@@ -62,6 +63,12 @@ final class Transaction {
     this.delta = log.startTransaction();
     this.begun = log.clock().getTimeMillis();
     this.exists = delta.readVersion() >= 0;
+  }
+
+  /** The same with other beginnings of the names of files that blocks are written to. */
+  Transaction ownedBy(String name) {
+    owner = name;
+    return this;
   }
 
   /** Commits an empty first version; false when there is one. */
@@ -99,7 +106,7 @@ final class Transaction {
     } catch (RuntimeException e) {
       // Without intervals there is no lease: what looks like an orphan may be what another run has just staged.
       if (shape.intervalColumn() != null) {
-        removeOrphans(begun);
+        removeOrphans(begun, "");
       }
       throw e;
     }
@@ -188,7 +195,7 @@ final class Transaction {
 
   /** The same for blocks: each task writes a file, which becomes a part of the table with the commit. */
   private List<AddFile> write(RowBlocks rows, Replacement replaced) {
-    BlockFiles files = new BlockFiles(spark, log.dataPath().toString(), shape, replaced,
+    BlockFiles files = new BlockFiles(spark, log.dataPath().toString(), owner, shape, replaced,
         new SerializableConfiguration(log.newDeltaHadoopConf()));
     List<AddFile> added = new ArrayList<>();
     for (BlockFiles.Written file : rows.inTasks(files)) {
@@ -239,9 +246,9 @@ final class Transaction {
         : rest.repartitionByRange(count, rest.col(shape.intervalColumn()));
   }
 
-  /** Deletes data files that no version knows of and that are not older than {@code since}. */
-  int removeOrphans(long since) {
-    return Orphans.remove(log, since);
+  /** Deletes data files of an owner that no version knows of and that are not older than {@code since}. */
+  int removeOrphans(long since, String owner) {
+    return Orphans.remove(log, since, owner);
   }
 
   private org.apache.spark.sql.catalyst.expressions.Expression expression(String sql) {

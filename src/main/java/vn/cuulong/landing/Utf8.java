@@ -6,9 +6,14 @@ import java.nio.ByteOrder;
 
 /** Whether bytes are UTF-8. */
 final class Utf8 {
-  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long ONES = 0x0101010101010101L;
+  /** Bytes beyond ASCII are negative: those that follow a lead lie below all leads. */
+  private static final byte FIRST_LEAD = (byte) 0xC0;
+  private static final byte FIRST_OF_TWO = (byte) 0xC2;
+  private static final byte FIRST_OF_THREE = (byte) 0xE0;
+  private static final byte FIRST_OF_FOUR = (byte) 0xF0;
 
   private Utf8() {}
 
@@ -27,27 +32,40 @@ final class Utf8 {
     int end = offset + length;
     int i = offset;
     while (i < end) {
-      if (i + Long.BYTES <= end && isPlain((long) LONGS.get(bytes, i))) {
-        i += Long.BYTES;
-        continue;
+      if (i + Long.BYTES <= end) {
+        long special = special((long) LONGS.get(bytes, i));
+        i += Long.numberOfTrailingZeros(special) / Byte.SIZE;
+        if (special == 0) {
+          continue;
+        }
       }
       byte lead = bytes[i];
       if (lead > 0) {
         i++;
-        continue;
+      } else if (lead >= FIRST_OF_TWO && lead < FIRST_OF_THREE && i + 1 < end && bytes[i + 1] < FIRST_LEAD) {
+        i += 2;
+      } else {
+        int size = longer(bytes, i, end);
+        if (size < 0) {
+          return false;
+        }
+        i += size;
       }
-      int follow = lead >= (byte) 0xF0 ? 3 : lead >= (byte) 0xE0 ? 2 : lead >= (byte) 0xC2 ? 1 : -1;
-      if (follow < 0 || lead > (byte) 0xF4 || i + follow >= end || !follows(bytes, i, follow)) {
-        return false;
-      }
-      i += follow + 1;
     }
     return true;
   }
 
-  /** True when none of eight bytes is zero or beyond ASCII: most of most files is passed over this way. */
-  private static boolean isPlain(long eight) {
-    return ((eight | (eight - ONES)) & HIGH_BITS) == 0;
+  /** The high bit of each of eight bytes that is zero or beyond ASCII, the first one in any case. */
+  private static long special(long eight) {
+    return (eight | (eight - ONES)) & HIGH_BITS;
+  }
+
+  /** Bytes of a character of three or four; -1 when there is none. */
+  private static int longer(byte[] bytes, int at, int end) {
+    byte lead = bytes[at];
+    int follow = lead >= FIRST_OF_FOUR ? 3 : lead >= FIRST_OF_THREE ? 2 : -1;
+    boolean valid = follow > 0 && lead <= (byte) 0xF4 && at + follow < end && follows(bytes, at, follow);
+    return valid ? follow + 1 : -1;
   }
 
   private static boolean follows(byte[] bytes, int lead, int count) {

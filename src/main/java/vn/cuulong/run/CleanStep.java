@@ -97,7 +97,10 @@ final class CleanStep {
     Clock clock = identity.clock();
     long started = clock.millis();
     TableState before = lake.ledger().state(table.name());
-    before.openIntent().ifPresent(intent -> lake.table(table).removeOrphans(intent.since()));
+    before.openIntent().ifPresent(intent -> {
+      lake.table(table).removeOrphans(intent.since());
+      new RejectStore(lake, spark, table.name(), conf).removeOrphans(intent.since());
+    });
     try (CleanBuild build = new CleanBuild(spark, new TablePlan(table, jobs.dictionary()), conf)) {
       return run(lake, spark, request, identity, progress, lease, build, started, before);
     }

@@ -1,5 +1,6 @@
 package vn.cuulong.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,8 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.CommitConflictException;
@@ -22,6 +21,7 @@ import vn.cuulong.lake.TableState.FileEntry;
 import vn.cuulong.lake.TableState.FileStatus;
 import vn.cuulong.landing.FileSurvey;
 import vn.cuulong.landing.RejectRows;
+import vn.cuulong.table.RowBlocks;
 
 /** {@code ops.reject}: the rejected rows of all clean tables, each replaced when its file is read again. */
 public final class RejectStore {
@@ -78,8 +78,18 @@ public final class RejectStore {
     if (written.isEmpty() && !clears) {
       return;
     }
-    Dataset<Row> rows = new RejectRows(table, conf).rows(spark, written);
+    RowBlocks rows = new RejectRows(spark, table, written, conf);
     commit(rows, clears ? condition(wholeIds, partIds, trustsBooks ? null : after, due) : null, runId);
+  }
+
+  /** Deletes the files of a run of this table that died before it committed them. */
+  void removeOrphans(Instant since) {
+    lake.table(SHAPE).removeOrphans(since, owner());
+  }
+
+  /** By their names the files of this table are told from those that another run may be writing just now. */
+  private String owner() {
+    return table + "-";
   }
 
   private static boolean isDue(FileSurvey.Reject reject, SortedSet<String> due) {
@@ -122,10 +132,11 @@ public final class RejectStore {
   }
 
   /** Another run may write the rejects of another table at the same time: then the commit is made again. */
-  private void commit(Dataset<Row> rows, String condition, String runId) {
+  private void commit(RowBlocks rows, String condition, String runId) {
     LakeTable rejects = lake.table(SHAPE);
     for (int attempt = 1;; attempt++) {
-      try (Staged staged = condition == null ? rejects.stageMore(rows) : rejects.stageWhere(rows, condition)) {
+      try (Staged staged = condition == null ? rejects.stageMore(rows, owner())
+          : rejects.stageWhere(rows, condition, owner())) {
         staged.commit(runId);
         return;
       } catch (CommitConflictException conflict) {

@@ -8,17 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Row;
 import vn.cuulong.contract.Dictionary;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.JobsReader;
 import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
+import vn.cuulong.table.RowBlock;
 import vn.cuulong.table.Schemas;
 import vn.cuulong.vietnamese.Doubt;
 
@@ -115,12 +116,13 @@ final class Landed {
       assertThat(read).as("read = accepted + rejected").isEqualTo(survey.size() + survey.rejects.size());
       assertThat(block.rows().size()).as("accepted rows").isEqualTo(survey.size());
     }
-    RejectRows again = new RejectRows(TableName.of(plan.table().name().toString()), conf);
-    for (Row row : again.read(new RejectRows.Group(layout, rejected))) {
-      List<String> codes = List.of((String[]) row.get(6));
-      assertThat(codes).as("reasons of the row at %s", row.get(4)).isNotEmpty();
-      assertThat(row.getString(7)).as("raw text of the row at %s", row.get(4)).isNotNull();
-      rejects.add(new Reject(row.getLong(4), codes, row.getString(7)));
+    RejectRows again = new RejectRows(null, TableName.of(plan.table().name().toString()), List.of(), conf);
+    RowBlock block = again.read(new RejectRows.Group(layout, rejected));
+    for (Map<String, String> row : ReadFile.texts(block, RejectRows.SCHEMA)) {
+      List<String> codes = Arrays.stream(row.get("codes").split(",")).filter(code -> !code.isEmpty()).toList();
+      assertThat(codes).as("reasons of the row at %s", row.get("position")).isNotEmpty();
+      assertThat(row.get("raw")).as("raw text of the row at %s", row.get("position")).isNotEmpty();
+      rejects.add(new Reject(Long.parseLong(row.get("position")), codes, row.get("raw")));
     }
   }
 
