@@ -42,16 +42,17 @@ final class FileStatistics {
 
   /** Looks whether all rows of a block that count lie in the replaced intervals. */
   void check(RowBlock block) {
-    if (!(replaced instanceof Replacement.Intervals intervals)) {
+    // A row without a day is found where required columns are counted.
+    if (!(replaced instanceof Replacement.Intervals intervals)
+        || !(block.columns().get(shape.schema().fieldIndex(shape.intervalColumn())) instanceof Numbers days)) {
       return;
     }
-    Numbers days = (Numbers) block.columns().get(shape.schema().fieldIndex(shape.intervalColumn()));
     long known = Numbers.NONE;
     int left = 0;
     for (int row = 0; row < block.size(); row++) {
       if (left < block.left().length && block.left()[left] == row) {
         left++;
-      } else if (days.get(row) != known) {
+      } else if (days.get(row) != known && days.get(row) != Numbers.NONE) {
         known = days.get(row);
         LocalDate day = LocalDate.ofEpochDay(known);
         if (!intervals.touches(day, day)) {

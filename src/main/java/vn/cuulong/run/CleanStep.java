@@ -225,13 +225,13 @@ final class CleanStep {
     }
   }
 
-  /** What was written is what the books say: the files were read twice, and both readings have to agree. */
+  /** What was written is what the books say: both go back to the same reading, or the file was read again. */
   private void balance(long staged, SortedSet<String> due, CleanBuild.Result result) {
     long booked = due.stream().mapToLong(start -> result.accepted(LocalDate.parse(start).toEpochDay())).sum();
     if (staged != booked) {
       throw HeldException.held("The books of " + table.name() + " do not balance: " + booked
           + " rows were accepted and " + staged + " were written.",
-          "A landing file changed between its two readings, or the software has a fault.",
+          "A landing file changed while it was read, or the software has a fault.",
           "Run again; when it stays, keep the landing files and report it.", List.of());
     }
   }

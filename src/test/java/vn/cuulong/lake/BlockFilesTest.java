@@ -139,7 +139,7 @@ class BlockFilesTest {
     List<Integer> left = new ArrayList<>();
     for (int row = 0; row < size; row++) {
       long[] values = {from + row, FIRST.toEpochDay() + random.nextInt(30),
-          gap(random, 9, random.nextLong(-4_000_000_000_000_000L, 4_000_000_000_000_000L)), gap(random, 3, row % 2),
+          gap(random, 9, random.nextLong(-1_000_000_000_000_000L, 4_000_000_000_000_000L)), gap(random, 3, row % 2),
           gap(random, 20, random.nextLong(-1_000_000_000_000L, 1_000_000_000_000L)),
           gap(random, 5, Double.doubleToLongBits(random.nextDouble())), gap(random, 4, random.nextInt(3, 6))};
       for (int i = 0; i < values.length; i++) {
