@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +109,20 @@ class BlockFilesTest {
     assertThatThrownBy(() -> table.stage(new Blocks(one(new NoValues())), JUNE))
         .isInstanceOf(StagedRowsException.class).hasMessageContaining("The required column day is empty");
     assertThat(folder.resolve("clean/block").toFile().list((place, name) -> name.endsWith(".parquet"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("What a killed run left is told by its owner from what another run is just writing")
+  void orphans() {
+    RowBlock row = block(new SplittableRandom(SEED), 0, 20);
+    table.stageMore(new Blocks(row), "clean.a-");
+    table.stageMore(new Blocks(row), "clean.b-").commit("run-1");
+    Staged writing = table.stageMore(new Blocks(row), "clean.b-");
+    assertThat(table.removeOrphans(Instant.EPOCH, "clean.a-")).isEqualTo(1);
+    assertThat(table.removeOrphans(Instant.EPOCH, "clean.a-")).isZero();
+    writing.commit("run-2");
+    assertThat(new Lake(SparkForTests.session(), folder.toString()).read(SHAPE.name()).count())
+        .isEqualTo(2L * row.count());
   }
 
   @Test
