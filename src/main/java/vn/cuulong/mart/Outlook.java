@@ -72,10 +72,7 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
         : isLong ? TrendProjection.pace(times, values) : OptionalDouble.empty();
     Double achieved = pace.isPresent() ? (Double) pace.getAsDouble() : null;
     if (left <= 0) {
-      Double probability = latest.deviation() == 0 ? (isReached(latest.value(), target, aim) ? 1.0 : 0.0)
-          : (Double) StandardNormal.probability((aim.isHigherBetter() ? -distance : distance) / latest.deviation());
-      return new Outlook(latest, distance, null, achieved, null, null, probability,
-          isReached(latest.value(), target, aim) ? "on_course" : "off_course", "measured_at_the_end");
+      return measured(target, aim, latest, achieved);
     }
     if (hasTrend) {
       return projected(TrendProjection.of(times, values, end, latest.deviation()), target, aim, latest, left);
@@ -86,21 +83,33 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
           ? new Outlook(latest, distance, needed, null, null, null, null, "on_course", "reached_before_the_end")
           : new Outlook(latest, distance, needed, null, null, null, null, "not_measured", "series_too_short");
     }
-    return new Outlook(latest, distance, needed, achieved, 
-        possible(latest.value() + achieved * left, target), null, null,
-        byPace(needed, achieved, aim), "pace");
+    return new Outlook(latest, distance, needed, achieved, possible(latest.value() + achieved * left, target), null,
+        null, byPace(needed, achieved, aim), "pace");
+  }
+
+  /** The value when the target is due; an estimate reaches it with a probability, a figure does or does not. */
+  private static Outlook measured(Target target, Aim aim, SeriesPoint latest, Double achieved) {
+    double distance = target.value() - latest.value();
+    double probability = latest.deviation() > 0
+        ? StandardNormal.probability((aim.isHigherBetter() ? -distance : distance) / latest.deviation())
+        : isReached(latest.value(), target, aim) ? 1 : 0;
+    return new Outlook(latest, distance, null, achieved, null, null, probability, byProbability(probability),
+        "measured_at_the_end");
   }
 
   private static Outlook projected(TrendProjection trend, Target target, Aim aim, SeriesPoint latest, double left) {
     double above = trend.probabilityOfAtLeast(target.value());
     double probability = aim.isHigherBetter() ? above : 1 - above;
     double distance = target.value() - latest.value();
-    String light = probability >= LIKELY ? "on_course" : probability >= UNLIKELY ? "at_risk" : "off_course";
     ConfidenceInterval interval = trend.interval(LEVEL);
     double value = possible(trend.value(), target);
     return new Outlook(latest, distance, distance / left, trend.pace(), value,
         new ConfidenceInterval(possible(interval.low(), target), value, possible(interval.high(), target)),
-        probability, light, "probability");
+        probability, byProbability(probability), "probability");
+  }
+
+  private static String byProbability(double probability) {
+    return probability >= LIKELY ? "on_course" : probability >= UNLIKELY ? "at_risk" : "off_course";
   }
 
   /** No share leaves 0 to 100 percent, and no amount falls below 0, however far a line is prolonged. */

@@ -45,7 +45,7 @@ class AimTest {
         JOBS.dictionary().categories().get("pillar").codes().stream().map(code -> code.code()).toList();
     for (Aim aim : Aim.all()) {
       assertThat(aim.pillar() == null || pillars.contains(aim.pillar())).as("%s", aim).isTrue();
-      aim.measures().stream().filter(measured -> measured.family() != Aim.STATISTICS_OFFICE).forEach(measured -> {
+      aim.measures().forEach(measured -> {
         assertThat(JOBS.indicators()).as("%s", aim).containsKey(measured.indicator());
         assertThat(measured.of() == null || JOBS.indicators().containsKey(measured.of())).as("%s", aim).isTrue();
       });
