@@ -31,9 +31,9 @@ import vn.cuulong.table.Schemas;
 /**
  * Every folder {@code cases/mart.<name>/<case>/} is a case: the rows of the inputs, {@code interval.txt} (a mart without
  * intervals has none), {@code books.csv} where the mart reads the books of files, {@code expected.csv} and
- * {@code why.md}. {@code expected.csv} names the columns that the case is about; its rows are all rows. Each case runs twice, the second time with its inputs reversed and spread over partitions, and its result
- * must hold what the contract promises. {@code -Dcases.update=true} writes the results; read the difference before
- * you commit it.
+ * {@code why.md}. {@code expected.csv} names the columns that the case is about; its rows are all rows. Each case runs
+ * twice, the second time with its inputs reversed and spread over partitions, and its result must hold what the
+ * contract promises. {@code -Dcases.update=true} writes the results; read the difference before you commit it.
  */
 class CasesTest {
   private static final Path CASES = Path.of("src/test/resources/cases");

@@ -33,7 +33,8 @@ class AimTest {
   void programmesAreLoaded() {
     assertThat(lines().map(line -> line.split(",", 7)).filter(cells -> cells[0].startsWith("target_"))
         .map(cells -> String.join(" ", cells[0], cells[1], cells[3], cells[4])).toList()).contains(
-            "target_digital_economy_share_grdp Vĩnh Long 2030 30", "target_digital_economy_share_grdp Vĩnh Long 2045 50",
+            "target_digital_economy_share_grdp Vĩnh Long 2030 30",
+            "target_digital_economy_share_grdp Vĩnh Long 2045 50",
             "target_online_public_service_use Vĩnh Long 2030 80", "target_cashless_transactions Vĩnh Long 2030 85",
             "target_digital_economy_share_grdp Vĩnh Phúc 2045 60", "target_ocop_on_ecommerce_pct Đồng Tháp 2025 100");
   }

@@ -22,7 +22,8 @@ class TrendProjectionTest {
     double variance = 1.8 / 2 * (1 + 0.25 + 3.5 * 3.5 / 5) + 0.25;
     assertThat(projection.deviation()).isCloseTo(Math.sqrt(variance), within(1e-13));
     // Student's t with two degrees of freedom has the 97.5th percentile 4.302653.
-    assertThat(projection.interval(0.95).high()).isCloseTo(10.3 + 4.302652729911275 * Math.sqrt(variance), within(1e-9));
+    assertThat(projection.interval(0.95).high())
+        .isCloseTo(10.3 + 4.302652729911275 * Math.sqrt(variance), within(1e-9));
     assertThat(projection.probabilityOfAtLeast(10.3)).isCloseTo(0.5, within(1e-12));
     double t = (10.3 - 12) / Math.sqrt(variance);
     assertThat(projection.probabilityOfAtLeast(12)).isCloseTo(0.5 + t / (2 * Math.sqrt(2 + t * t)), within(1e-12));
