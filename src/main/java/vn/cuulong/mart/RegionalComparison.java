@@ -136,7 +136,7 @@ public final class RegionalComparison implements TableBuild {
     long rank = standing.rank(one.value());
     row.set("rank", rank).set("percentile", standing.percentile(one.value()))
         .set("z_score", standing.zScore(one.value()))
-        .set("gap_to_leader", Math.abs(standing.best() - one.value()));
+        .set("gap_to_leader", standing.gap(one.value()));
     if (before != null && before.isRanked() && before.compared().keySet().equals(standing.compared().keySet())) {
       row.set("rank_change", before.rank(before.compared().get(one.unitId()).value()) - rank);
     }
