@@ -20,8 +20,8 @@ import vn.cuulong.territory.Territory;
 import vn.cuulong.territory.Unit;
 
 /** Releases of made-up rows: every type, empty values, negative numbers and awkward texts in every column. */
-final class Samples {
-  static final Jobs JOBS = JobsReader.read(Path.of("jobs"));
+public final class Samples {
+  public static final Jobs JOBS = JobsReader.read(Path.of("jobs"));
   static final ReleaseVersion VERSION = new ReleaseVersion(LocalDate.of(2026, 1, 31), 1);
   private static final List<String> TEXTS = List.of("=1+1", "+84 9", "-12", "@SUM(A1)", "\tx", "Đặc sản; \"ngon\", rẻ",
       "hai\ndòng", "Bánh tráng Mỹ Lồng", "<script>alert(1)</script> & co");
@@ -43,7 +43,7 @@ final class Samples {
   }
 
   /** Twenty rows of a table; no two have the same key. */
-  static FrozenTable table(PublishedTable published, long seed) {
+  public static FrozenTable table(PublishedTable published, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<FrozenColumn> columns = published.columns().stream().map(FrozenColumn::of).toList();
     FrozenTable table = new FrozenTable(published.table(), new TableOrigin(7, "abc",

@@ -1,0 +1,118 @@
+package vn.cuulong.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.cuulong.SparkForTests;
+import vn.cuulong.contract.ProductContract.PublishedTable;
+import vn.cuulong.lake.Lake;
+import vn.cuulong.publish.Samples;
+import vn.cuulong.table.Schemas;
+
+class PublishCommandTest {
+  private static final PublishedTable TOURISM = Samples.JOBS.products().get("tourism").tables().get(0);
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void a_release_is_frozen_once_corrected_by_another_and_comes_out_again() throws IOException {
+    build(1);
+    assertThat(run("publish", "tourism", "--as-of", "2026-01-31")).as(err()).isZero();
+    assertThat(out()).startsWith("tourism: 2026.01.31  1 table, 20 rows, ");
+    assertThat(run("publish", "tourism", "--as-of", "2026-01-31")).isZero();
+    assertThat(out()).startsWith("tourism: nothing new since 2026.01.31");
+
+    build(2);
+    assertThat(run("publish", "tourism", "--as-of", "2026-01-31")).isEqualTo(2);
+    assertThat(err()).contains("A second release of a day is a correction", "--corrects");
+    assertThat(run("publish", "tourism", "--as-of", "2026-01-31", "--corrects", "Doanh thu tính hai lần")).isZero();
+    assertThat(folder.resolve("releases/tourism/latest")).hasContent("2026.01.31.2\n");
+    assertThat(folder.resolve("releases/tourism/2026.01.31.2/README.md")).content()
+        .contains("Đính chính bản 2026.01.31: Doanh thu tính hai lần");
+
+    // The first release still comes out of the version that it names, although the table has changed since.
+    for (String release : List.of("tourism", folder.resolve("releases/tourism/2026.01.31").toString())) {
+      assertThat(run("verify", release)).as(err()).isZero();
+      assertThat(out()).contains("files:   14 files as published", "numbers: province_month_tourism  20 rows as in ver");
+    }
+    Files.writeString(folder.resolve("releases/tourism/2026.01.31/csv/province_month_tourism.csv"), "x");
+    assertThat(run("verify", folder.resolve("releases/tourism/2026.01.31").toString())).isEqualTo(3);
+    assertThat(err()).contains("csv/province_month_tourism.csv has been changed");
+  }
+
+  @Test
+  void a_release_whose_warehouse_is_not_at_hand_is_checked_for_its_files_only() {
+    build(1);
+    assertThat(run("publish", "tourism")).as(err()).isZero();
+    assertThat(run("verify", "tourism", "--warehouse", folder.resolve("nowhere").toString())).isZero();
+    assertThat(out()).contains("14 files as published", "numbers: not read again: version ");
+  }
+
+  @Test
+  void what_was_not_built_is_not_published() {
+    assertThat(run("publish", "tourism")).isEqualTo(4);
+    assertThat(err()).contains("The product tourism is not published.", "mart.province_month_tourism",
+        "run nightly");
+    assertThat(folder.resolve("releases")).doesNotExist();
+  }
+
+  @Test
+  void mistyped_names_are_answered_with_the_nearest_and_days_to_come_are_refused() {
+    assertThat(run("publish", "turism")).isEqualTo(2);
+    assertThat(err()).contains("There is no product \"turism\".", "Did you mean \"tourism\"?");
+    assertThat(run("publish", "tourism", "--as-of", "2026-02-01")).isEqualTo(2);
+    assertThat(err()).contains("--as-of 2026-02-01 is not over yet.");
+    assertThat(run("publish", "tourism", "--as-of", "31/01/2026")).isEqualTo(2);
+    assertThat(run("verify", "turism")).isEqualTo(2);
+    assertThat(err()).contains("There is no release \"turism\".", "Did you mean \"tourism\"?");
+    assertThat(run("verify", "tourism")).isEqualTo(2);
+    assertThat(err()).contains("Nothing of this product was published");
+  }
+
+  private void build(long seed) {
+    List<Row> rows = new ArrayList<>();
+    Samples.table(TOURISM, seed).rows().forEach(row -> rows.add(RowFactory.create(row)));
+    new Lake(SparkForTests.session(), folder.resolve("warehouse").toString()).table(TOURISM.table())
+        .stageWhole(SparkForTests.session().createDataFrame(rows, Schemas.of(TOURISM.table()))).commit("run");
+  }
+
+  private int run(String... args) {
+    out.reset();
+    err.reset();
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--releases", folder.resolve("releases").toString()));
+    if (!all.contains("--warehouse")) {
+      all.addAll(List.of("--warehouse", folder.resolve("warehouse").toString()));
+    }
+    // 30 January in London is 31 January in Viet Nam.
+    Clock clock = Clock.fixed(Instant.parse("2026-01-30T20:00:00Z"), ZoneOffset.UTC);
+    Environment environment = new Environment(new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8), 0, clock, "", warehouse -> SparkForTests.session(), null);
+    return new Program(environment).run(all.toArray(String[]::new));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
