@@ -124,7 +124,7 @@
     const measure = c.measure(unit, d3.max(pairs, pair => pair.value));
     const middles = new Map(ids.map(id => [id, middle(id, place)]));
     ids.forEach(id => root.append('path').attr('d', path(id, place)).attr('fill', id === strong ? '#cfe0d3' : '#ecebdc').attr('stroke', '#fbfaf5').attr('stroke-width', 1.4));
-    const thick = d3.scaleSqrt([0, d3.max(pairs, pair => pair.value)], [0, Math.max(8, width / 60)]);
+    const thick = d3.scaleLinear([0, d3.max(pairs, pair => pair.value)], [0, Math.max(9, width / 52)]);
     [...pairs].filter(pair => middles.has(pair.from) && middles.has(pair.to) && pair.from !== pair.to).sort((a, b) => a.value - b.value).forEach(pair => {
       const [x1, y1] = middles.get(pair.from);
       const [x2, y2] = middles.get(pair.to);

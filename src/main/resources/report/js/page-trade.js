@@ -4,6 +4,9 @@
   const c = window.cuulong;
   const {h, say} = c;
 
+  /** More streams than these hide each other. */
+  const MOST = 12;
+
   c.pages.trade = place => {
     const choice = Object.assign({map: 'units_2025', unit: ''}, c.choice());
     const redraw = change => {
@@ -22,7 +25,7 @@
   };
 
   function pairs(choice) {
-    const rows = c.table('mart.trade_flow').filter(row => row.boundary_basis === choice.map);
+    const rows = c.table('mart.place_month_trade').filter(row => row.boundary_basis === choice.map);
     if (!rows.length) return null;
     const months = [...new Set(rows.map(row => row.month))].sort().slice(-12);
     const sums = new Map();
@@ -33,6 +36,7 @@
       known.rows.push(row);
       sums.set(key, known);
     }
+    const hidden = rows.some(row => row.gross_value_vnd === null || row.gross_value_vnd === undefined);
     const members = c.members(choice.map);
     const all = [...sums.values()].filter(pair => members.includes(pair.from) && members.includes(pair.to));
     const between = all.filter(pair => pair.from !== pair.to).sort((a, b) => b.value - a.value);
@@ -42,13 +46,15 @@
     const title = say(`Dòng lớn nhất đi từ ${c.unitName(top.from)} đến ${c.unitName(top.to)}: ${c.amount(top.value, 'vnd')} trong ${months.length} tháng.`,
       `The largest stream runs from ${c.unitName(top.from)} to ${c.unitName(top.to)}: ${c.amount(top.value, 'vnd')} in ${months.length} months.`);
     const measure = c.measure('vnd', top.value);
-    const source = {table: 'mart.trade_flow', column: 'gross_value_vnd', rows: top.rows, where: {seller_unit_id: top.from, buyer_unit_id: top.to, boundary_basis: choice.map, month: top.rows[top.rows.length - 1].month}};
+    const source = {table: 'mart.place_month_trade', column: 'gross_value_vnd', rows: top.rows, where: {seller_unit_id: top.from, buyer_unit_id: top.to, boundary_basis: choice.map, month: top.rows[top.rows.length - 1].month}};
     const span = `${c.shortPeriod('month', months[0])} – ${c.shortPeriod('month', months[months.length - 1])}`;
-    return h('div', {class: 'grid wide-left'},
-      c.figure({level: 'h2', title, note: say(`Giá trị hàng bán trên sàn, ${span}; đường càng dày, giá trị càng lớn; đường cong lệch về bên trái của chiều đi`, `Value of goods sold on platforms, ${span}; thicker is more; a stream bends to the left of its way`), rows: top.rows, source,
-        draw: width => c.streams(width, {pairs: shown.slice(0, 40), basis: choice.map, unit: 'vnd', label: title, strong: choice.unit || null}),
+    const note = hidden ? h('p', {class: 'note'}, say('Giá trị của vài dòng nhỏ được giữ kín để không lộ thông tin của từng người bán; các tổng ở đây không gồm chúng.',
+      'Values of some small streams are withheld so that no seller can be recognised; the sums here leave them out.')) : '';
+    return h('div', {}, note, h('div', {class: 'grid wide-left'},
+      c.figure({level: 'h2', title, note: say(`Giá trị hàng bán trên sàn, ${span}; ${shown.length > MOST ? `${MOST} dòng lớn nhất; ` : ''}đường càng dày, giá trị càng lớn, và cong về bên phải của chiều đi`, `Value of goods sold on platforms, ${span}; ${shown.length > MOST ? `the ${MOST} largest streams; ` : ''}thicker is more, and a stream bends to the right of its way`), rows: top.rows, source,
+        draw: width => c.streams(width, {pairs: shown.slice(0, MOST), basis: choice.map, unit: 'vnd', label: title, strong: choice.unit || null}),
         table: {head: [say('Từ', 'From'), say('Đến', 'To'), `${say('Giá trị', 'Value')} (${measure.unit()})`], rows: shown.map(pair => [c.unitName(pair.from), c.unitName(pair.to), {value: pair.value, text: measure.number(pair.value)}])}}),
-      matrix(all, members, measure));
+      matrix(all, members, measure)));
   }
 
   function matrix(all, members, measure) {

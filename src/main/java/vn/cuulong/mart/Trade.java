@@ -67,7 +67,8 @@ final class Trade {
     return cents.cast("decimal(20,0)").divide(HUNDRED).cast(Measure.money("").type());
   }
 
-  private static Dataset<Row> months(Dataset<Row> days) {
+  /** Days added up to months; values in hundredths of a đồng. */
+  static Dataset<Row> months(Dataset<Row> days) {
     Grouping grouping = Grouping.of(Provenance.rank(days), Months.MONTH, "seller_place", "buyer_place");
     COUNTS.forEach(measure -> grouping.with(sum(measure).as(measure)));
     return grouping

@@ -68,7 +68,8 @@ public final class Boundaries {
       JsonNode collection = JSON.readTree(Files.readString(file));
       read = new Boundaries(collection, collection.path("source").asText(file.getFileName().toString()));
     } catch (JsonProcessingException broken) {
-      throw new PublishException("The boundaries cannot be read.", file + " is not JSON: " + broken.getOriginalMessage(),
+      throw new PublishException("The boundaries cannot be read.",
+          file + " is not JSON: " + broken.getOriginalMessage(),
           remedy);
     } catch (IOException broken) {
       throw new PublishException("The boundaries cannot be read.", file + ": " + broken.getMessage(), remedy);

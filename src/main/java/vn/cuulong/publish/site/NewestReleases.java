@@ -112,7 +112,8 @@ public final class NewestReleases {
     try {
       return Files.exists(file) ? JSON.readTree(text(file)) : JSON.createObjectNode();
     } catch (JsonProcessingException broken) {
-      throw new PublishException("A release has a manifest that is not JSON.", file + ": " + broken.getOriginalMessage(),
+      throw new PublishException("A release has a manifest that is not JSON.",
+          file + ": " + broken.getOriginalMessage(),
           "Check the release: cuulong verify " + folder);
     }
   }

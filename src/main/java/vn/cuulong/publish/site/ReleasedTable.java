@@ -70,7 +70,8 @@ record ReleasedTable(String name, ReleaseFolder release, List<String> columns, L
     }
     boolean even = !records.isEmpty() && records.stream().allMatch(one -> one.length == records.get(0).length);
     if (!even || quoted) {
-      throw new PublishException("A table of a release is damaged.", file + " has rows of different length or an open quote.",
+      throw new PublishException("A table of a release is damaged.",
+          file + " has rows of different length or an open quote.",
           "Publish the product again; a release is never edited by hand.");
     }
     return records;

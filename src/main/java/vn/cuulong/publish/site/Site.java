@@ -170,7 +170,8 @@ public final class Site {
     }
     try (Stream<Path> children = Files.list(out)) {
       if (children.findAny().isPresent()) {
-        throw new PublishException("The report would be mixed with other files.", out + " is not empty and holds no report.",
+        throw new PublishException("The report would be mixed with other files.",
+            out + " is not empty and holds no report.",
             "Name an empty or a new folder with --out.");
       }
     }
