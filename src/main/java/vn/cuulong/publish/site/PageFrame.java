@@ -51,8 +51,8 @@ final class PageFrame {
       html.append("<p class=\"lead\">").append(both(page.lead())).append("</p>\n");
     }
     html.append("</div>\n<div id=\"page\"></div>\n<noscript><p class=\"notice\">")
-        .append("Trang này vẽ biểu đồ bằng JavaScript; hãy bật JavaScript. · This page draws its charts with "
-            + "JavaScript; please switch it on.")
+        .append("Trang này vẽ biểu đồ bằng JavaScript; hãy bật JavaScript. · "
+            + "This page draws its charts with JavaScript; please switch it on.")
         .append("</p></noscript>\n</main>\n");
     foot(html, asOf);
     return html.append("</body>\n</html>\n").toString();
