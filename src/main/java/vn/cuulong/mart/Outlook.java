@@ -13,8 +13,8 @@ import vn.cuulong.method.TrendProjection;
  *
  * <p>A level is projected by the line of least squares through the values of the last {@value #YEARS} years
  * ({@link TrendProjection}); the probability is that of Student's t around this line. Two values give a pace and no
- * probability; one, or values of less than half a year, give neither. A rate of growth that is to be kept up over years is judged by its mean so far
- * against the mean that the years left would need.
+ * probability; one, or values of less than half a year, give neither. A rate of growth that is to be kept up over
+ * years is judged by its mean so far against the mean that the years left would need.
  *
  * @param latest the newest value by the end of the target's period, or null
  * @param distance what is missing, in the unit of the target; below 0 when it is exceeded
