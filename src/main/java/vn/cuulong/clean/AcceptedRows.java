@@ -25,7 +25,7 @@ import vn.cuulong.table.RowBlocks;
 import vn.cuulong.table.Schemas;
 import vn.cuulong.vietnamese.Doubt;
 
-/** The rows that a clean table takes of what was read: those of the wanted intervals, but for those that lost to another. */
+/** The rows that a clean table takes of what was read: those of the wanted intervals, but for those that lost. */
 final class AcceptedRows implements RowBlocks {
   private final StructType schema;
   private final List<Read> reads;

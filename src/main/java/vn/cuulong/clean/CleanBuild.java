@@ -67,8 +67,8 @@ public final class CleanBuild implements AutoCloseable {
   }
 
   /**
-   * Reads files; see {@link Survey}. A file with a fault comes back with the part that says so. Call {@link #close} when
-   * their rows are written.
+   * Reads files; see {@link Survey}. A file with a fault comes back with the part that says so. Call {@link #close}
+   * when their rows are written.
    */
   public List<ReadFile> survey(List<FileLayout> layouts, Set<Long> intervals) {
     List<List<FileSurvey>> parts = new ArrayList<>();

@@ -119,7 +119,7 @@ final class Duplicates {
     return Arrays.copyOf(keys, count);
   }
 
-  /** All keys, those of one bucket together and sorted: small arrays are sorted in the cache of a core, and side by side. */
+  /** All keys, those of one bucket together and sorted: small arrays are sorted in a core's cache, side by side. */
   private long[] sortedByBucket() {
     int[] ends = new int[BUCKETS];
     forEachKey(key -> ends[bucket(key)]++);

@@ -11,8 +11,8 @@ import vn.cuulong.table.ColumnValues;
 import vn.cuulong.table.NoValues;
 
 /**
- * Encodes one column of one row group into pages of Parquet (data pages, version 1). A page knows which of its rows have
- * a value, and then has the values themselves: plain, or as codes in a dictionary that the column writes once.
+ * Encodes one column of one row group into pages of Parquet (data pages, version 1). A page knows which of its rows
+ * have a value, and then has the values themselves: plain, or as codes in a dictionary that the column writes once.
  */
 abstract class ColumnEncoder {
   /** As many as Parquet's own writer puts into a page at most. */

@@ -13,8 +13,8 @@ import vn.cuulong.table.Coded;
 import vn.cuulong.table.ColumnValues;
 
 /**
- * Lists of texts. For each element, and for each list without one, Parquet keeps two levels: whether it goes on with the
- * list of the row (1) or begins the next (0), and how much of it there is: no list (0), an empty one (1), an element (3).
+ * Lists of texts. For each element, and for each list without one, Parquet keeps two levels: whether it goes on with
+ * the list of the row (1) or begins the next (0), and how much there is: no list (0), an empty one (1), an element (3).
  */
 final class ListEncoder extends ColumnEncoder {
   private static final int EMPTY = 1;

@@ -19,7 +19,7 @@ import org.apache.spark.sql.delta.actions.RemoveFile;
 final class Orphans {
   private Orphans() {}
 
-  /** Deletes those changed at or after {@code since}, in milliseconds since 1970, whose names begin so; says how many. */
+  /** Deletes those changed since a time, in milliseconds since 1970, whose names begin so; says how many. */
   static int remove(DeltaLog log, long since, String beginning) {
     Set<String> known = known(log);
     int removed = 0;
@@ -27,7 +27,8 @@ final class Orphans {
       FileSystem files = log.dataPath().getFileSystem(log.newDeltaHadoopConf());
       for (FileStatus status : files.listStatus(log.dataPath())) {
         String name = status.getPath().getName();
-        if (status.isFile() && name.startsWith(beginning) && name.endsWith(".parquet") && status.getModificationTime() >= since
+        if (status.isFile() && name.startsWith(beginning) && name.endsWith(".parquet")
+            && status.getModificationTime() >= since
             && !known.contains(name)) {
           files.delete(status.getPath(), false);
           removed++;

@@ -16,7 +16,7 @@ final class TextDictionary {
   private final Map<ByteBuffer, Integer> codes = new HashMap<>();
   private final List<byte[]> texts = new ArrayList<>();
   private int bytes;
-  /** Blocks number their words each in their own way: the words of the last block, and the codes that they have here. */
+  /** Blocks number their words each in their own way: those of the last block, and the codes that they have here. */
   private List<byte[]> source;
   private int[] codeOfWord = {};
 

@@ -10,8 +10,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Landing files that were read: what was found in them, and the accepted rows, which stay in the memory of the tasks that
- * read them.
+ * Landing files that were read: what was found in them, and the accepted rows, which stay in the memory of the tasks
+ * that read them.
  */
 public sealed interface ReadBlocks extends AutoCloseable {
   /** What was found, block by block. */
