@@ -1,6 +1,9 @@
 package vn.cuulong.cli;
 
+import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -9,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.ColumnUse;
+import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.run.TableOutcome;
 import vn.cuulong.run.TableOutcome.Built;
@@ -24,6 +29,7 @@ final class RunSummary {
   private static final int MEASURES = 3;
   private static final String BASIS = "boundary_basis";
   private static final String ORIGIN = "data_origin";
+  private static final TableName BACKTEST = TableName.of("mart.estimate_backtest");
 
   private final Environment environment;
   private final Jobs jobs;
@@ -52,6 +58,7 @@ final class RunSummary {
     Optional<TableContract> mart = lastMart(outcomes);
     if (mart.isPresent()) {
       glance(mart.get(), out, option);
+      backTest(outcomes, out);
     } else {
       out.println("What became of each file: " + Places.command() + " sql \"SELECT path, status, read_count, "
           + "accepted_count, rejected_count FROM ops.file\"" + option);
@@ -79,7 +86,7 @@ final class RunSummary {
     List<ColumnUse> shown = new ArrayList<>();
     mart.key().forEach(key -> mart.column(key).ifPresent(shown::add));
     mart.columns().stream()
-        .filter(use -> !mart.key().contains(use.name()) && isMeasure(use))
+        .filter(use -> !mart.key().contains(use.name()) && isMeasure(use) && use.column().unit() != null)
         .limit(MEASURES).forEach(shown::add);
     String measure = shown.get(mart.key().size()).name();
     mart.column(ORIGIN).ifPresent(shown::add);
@@ -122,6 +129,22 @@ final class RunSummary {
         + newest(mart) + " DESC LIMIT 50\"" + option);
     out.println("Where a number comes from: " + Places.command() + " trace " + mart.name() + " --column " + measure
         + " --where \"" + String.join(" AND ", keys) + "\"" + option);
+  }
+
+  /** How good the estimates are, whenever they were tested again. */
+  private void backTest(List<TableOutcome> outcomes, PrintStream out) {
+    if (outcomes.stream().noneMatch(outcome -> outcome instanceof Built && outcome.table().equals(BACKTEST))) {
+      return;
+    }
+    List<Row> kinds = new Lake(environment.session().apply(warehouse), warehouse).read(BACKTEST)
+        .groupBy("backtest_kind").agg(functions.count(lit(1)), count_if(col("is_covered")), avg("absolute_error_points"))
+        .orderBy("backtest_kind").collectAsList();
+    out.println("Back-test: published values that were left out, estimated, and compared");
+    for (Row kind : kinds) {
+      out.println("  " + kind.getString(0) + ": " + kind.getLong(2) + " of " + kind.getLong(1)
+          + " within the 95 % interval, mean absolute error " + Words.rounded(kind.getDouble(3)) + " points");
+    }
+    out.println();
   }
 
   private static String newest(TableContract mart) {

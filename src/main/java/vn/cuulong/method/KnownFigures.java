@@ -28,7 +28,7 @@ public final class KnownFigures {
 
   private final LocalDate day;
   private final NavigableMap<String, Figure> chosen = new TreeMap<>();
-  private final NavigableMap<String, NavigableSet<LocalDate>> releases = new TreeMap<>();
+  private final NavigableMap<String, NavigableMap<LocalDate, Figure>> releases = new TreeMap<>();
 
   private KnownFigures(LocalDate day) {
     this.day = day;
@@ -47,7 +47,8 @@ public final class KnownFigures {
     String key = key(figure.indicator(), figure.unitId(), figure.start(), figure.end());
     chosen.merge(key, figure, (one, other) -> FIRST_IS_BEST.compare(one, other) <= 0 ? one : other);
     if (figure.published() != null) {
-      releases.computeIfAbsent(key, name -> new TreeSet<>()).add(figure.published());
+      releases.computeIfAbsent(key, name -> new TreeMap<>())
+          .merge(figure.published(), figure, (one, other) -> FIRST_IS_BEST.compare(one, other) <= 0 ? one : other);
     }
   }
 
@@ -89,9 +90,17 @@ public final class KnownFigures {
 
   /** How often a yearly figure has been published by now, as far as days of publication are known. */
   public int releases(String indicator, String unitId, int year) {
-    NavigableSet<LocalDate> days = releases.get(
-        key(indicator, unitId, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
-    return days == null ? 0 : days.size();
+    return releases.getOrDefault(yearly(indicator, unitId, year), new TreeMap<>()).size();
+  }
+
+  /** A yearly value as it was published on a day; null when that day did not publish it. */
+  public Double released(String indicator, String unitId, int year, LocalDate published) {
+    NavigableMap<LocalDate, Figure> days = releases.get(yearly(indicator, unitId, year));
+    return published == null || days == null || !days.containsKey(published) ? null : days.get(published).value();
+  }
+
+  private static String yearly(String indicator, String unitId, int year) {
+    return key(indicator, unitId, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
   }
 
   /** The units of an indicator. */

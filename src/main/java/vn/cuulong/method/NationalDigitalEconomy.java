@@ -100,7 +100,8 @@ final class NationalDigitalEconomy {
   }
 
   /**
-   * A, I, V over S. A mean over years is published before single years are; it then stands for the year in its middle.
+   * A, I, V over S, each over the S of its own release: a split is not to be put on a share that was revised since. A
+   * mean over years is published before single years are; it then stands for the year in its middle.
    */
   private List<NavigableMap<Integer, Double>> sectorsOfShare() {
     List<NavigableMap<Integer, Double>> fractions = new ArrayList<>();
@@ -109,10 +110,14 @@ final class NationalDigitalEconomy {
       for (Figure figure : known.of(indicator, NATION)) {
         int first = figure.start().getYear();
         int last = figure.end().getYear();
-        years.putIfAbsent((first + last) / 2, figure.value() / PERCENT / meanShare(first, last));
+        if (figure.year() > 0) {
+          Double whole = known.released(SHARE, NATION, first, figure.published());
+          years.put(first, figure.value() / PERCENT
+              / (whole == null ? Carried.to(first, shares).value() : whole / PERCENT));
+        } else {
+          years.putIfAbsent((first + last) / 2, figure.value() / PERCENT / meanShare(first, last));
+        }
       }
-      known.years(indicator, NATION).forEach((year, value) ->
-          years.put(year, value / PERCENT / Carried.to(year, shares).value()));
       fractions.add(years);
     }
     return fractions;
@@ -185,7 +190,10 @@ final class NationalDigitalEconomy {
       deviation[1] = spec.servicesOfShare().value() * spec.servicesOfShare().error();
       deviation[2] = deviation[1];
     } else {
-      split[0] = carried(year, sectorsOfShare.get(0), "national_sectors_of_share_carried", codes).value();
+      Carried agriculture = carried(year, sectorsOfShare.get(0), "national_sectors_of_share_carried", codes);
+      split[0] = agriculture.value();
+      // So small a part moves in proportion to itself.
+      deviation[0] = agriculture.value() * spec.agricultureOfShare().error() * Math.sqrt(agriculture.years());
       Carried services = carried(year, sectorsOfShare.get(2), "national_sectors_of_share_carried", codes);
       split[2] = services.value();
       deviation[2] = deviation(sectorsOfShare.get(2)) * Math.sqrt(services.years());
