@@ -4,7 +4,7 @@
 //
 //   node report.mjs REPORT RELEASES OUT
 //
-// CHROMIUM names the browser; without it /usr/bin/chromium.
+// CHROMIUM names the browser; without it /usr/bin/chromium. ONLY, a pattern, limits the pages.
 import {createRequire} from 'node:module';
 import {mkdirSync, readdirSync, readFileSync, statSync, existsSync} from 'node:fs';
 import {join, resolve, dirname} from 'node:path';
@@ -29,7 +29,7 @@ const say = (where, what) => {
 };
 
 mkdirSync(out, {recursive: true});
-const pages = readdirSync(report).filter(name => name.endsWith('.html')).sort();
+const pages = readdirSync(report).filter(name => name.endsWith('.html') && new RegExp(process.env.ONLY || '').test(name)).sort();
 const bytes = folder => readdirSync(folder, {withFileTypes: true})
   .reduce((sum, one) => sum + (one.isDirectory() ? bytes(join(folder, one.name)) : statSync(join(folder, one.name)).size), 0);
 if (bytes(report) > MOST_BYTES) say('site', `${bytes(report)} bytes, more than ${MOST_BYTES}`);

@@ -12,7 +12,7 @@
   const LOTUS = '#b3365f';
   /** Told apart by those who see colours differently, and dark enough on paper. */
   c.tones = ['#0e6670', '#b3365f', '#9a6a16', '#4f7a28', '#5a4a9c', '#8a4b2a'];
-  c.ramp = ['#e9eed6', '#bcd8b4', '#7fb8a0', '#3b8c8a', '#0c5561'];
+  c.ramp = ['#e9eed6', '#bcd8b4', '#7fb8a0', '#2c7776', '#0c5561'];
   c.inkOn = colour => d3.lab(colour).l > 62 ? INK : '#ffffff';
 
   const svg = (width, height, label) => {
