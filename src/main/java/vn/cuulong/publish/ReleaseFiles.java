@@ -1,12 +1,8 @@
 package vn.cuulong.publish;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import vn.cuulong.contract.ProductContract.Licence;
 import vn.cuulong.publish.CsvFile.Dialect;
 
 /** All files of a release, by their path below its folder. A table is small: a release fits in memory. */
@@ -34,18 +30,11 @@ public final class ReleaseFiles {
     files.put(Catalogue.FILE, Catalogue.of(release, files));
     files.put(ReleaseTexts.CITATION, ReleaseTexts.citation(release));
     files.put(ReleaseTexts.READ_ME, ReleaseTexts.readMe(release));
-    files.put("LICENSE.txt", licence(release.product().licence()));
+    files.put("LICENSE.txt", Shipped.text("/licences/" + release.product().licence().spdx() + ".txt")
+        .getBytes(StandardCharsets.UTF_8));
     files.put(Manifest.FILE, Manifest.of(release, files));
     files.put(SUMS, sums(files));
     return files;
-  }
-
-  private static byte[] licence(Licence licence) {
-    try (InputStream text = ReleaseFiles.class.getResourceAsStream("/licences/" + licence.spdx() + ".txt")) {
-      return text.readAllBytes();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the licences in the program cannot be read", unreadable);
-    }
   }
 
   /** As {@code sha256sum --check} reads it. */
