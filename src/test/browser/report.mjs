@@ -134,6 +134,8 @@ for (const {file, link, ids} of links.values()) {
 }
 
 /* The language that was chosen stays, on every page. */
+await page.emulateMedia({media: 'screen'});
+await page.setViewportSize(SIZES.laptop);
 await page.goto(`${pathToFileURL(join(report, 'index.html'))}`);
 await page.locator('button[data-language="en"]').click();
 await page.goto(`${pathToFileURL(join(report, 'map.html'))}`);
