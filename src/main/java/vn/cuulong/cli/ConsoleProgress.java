@@ -100,7 +100,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private void detail(TableOutcome outcome) {
     if (outcome instanceof Built built) {
       Book book = built.books();
-      String of = Words.intervals(built.intervals());
+      boolean whole = built.intervals().isEmpty() && built.table().layer().equals("mart");
+      String of = whole ? "the table has no intervals" : Words.intervals(built.intervals());
       if (book != null && book.read() > 0) {
         of = Words.count(book.read()) + " read = " + Words.count(book.accepted()) + " accepted + "
             + Words.count(book.rejected()) + " rejected + " + Words.count(book.duplicate()) + " duplicate; " + of;
