@@ -17,6 +17,8 @@ import vn.cuulong.contract.ColumnType;
 final class PackedTable {
   /** Digits that a page can show of a number that is not whole. */
   private static final MathContext SHOWN = new MathContext(9);
+  /** The same of a growth rate, shown in percent with one decimal. */
+  private static final MathContext GROWTH = new MathContext(5);
 
   private PackedTable() {}
 
@@ -35,7 +37,8 @@ final class PackedTable {
       if (position >= 0) {
         List<String> fields = new ArrayList<>(rows.size());
         rows.forEach(row -> fields.add(row[position]));
-        packed.put(column, isNumber(types.get(column)) ? numbers(fields) : texts(fields));
+        packed.put(column, isNumber(types.get(column))
+            ? numbers(fields, column.startsWith("growth_") ? GROWTH : SHOWN) : texts(fields));
       }
     }
     return DataScript.object("rows", rows.size(), "columns", packed);
@@ -48,29 +51,29 @@ final class PackedTable {
     };
   }
 
-  private static Map<String, Object> numbers(List<String> fields) {
+  private static Map<String, Object> numbers(List<String> fields, MathContext digits) {
     List<Object> values = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       if (!fields.get(i).isEmpty()) {
         places.add(i);
-        values.add(number(fields.get(i)));
+        values.add(number(fields.get(i), digits));
       }
     }
     if (places.size() * 2 < fields.size()) {
       return DataScript.object("at", places, "is", values);
     }
     List<Object> all = new ArrayList<>(fields.size());
-    fields.forEach(field -> all.add(field.isEmpty() ? null : number(field)));
+    fields.forEach(field -> all.add(field.isEmpty() ? null : number(field, digits)));
     return DataScript.object("is", all);
   }
 
-  private static Object number(String field) {
+  private static Object number(String field, MathContext digits) {
     BigDecimal exact = new BigDecimal(field);
     if (exact.stripTrailingZeros().scale() <= 0) {
       return exact.toBigInteger();
     }
-    BigDecimal shown = exact.precision() > SHOWN.getPrecision() ? exact.round(SHOWN) : exact;
+    BigDecimal shown = exact.precision() > digits.getPrecision() ? exact.round(digits) : exact;
     return new BigDecimal(shown.stripTrailingZeros().toString());
   }
 

@@ -12,7 +12,7 @@ import vn.cuulong.contract.Jobs;
 /** Which rows and columns of the released tables go into the site, so that it stays small as the history grows. */
 final class SiteTables {
   /** Months of monthly figures that pages show; quarters and years are shown as far back as there are. */
-  static final int MONTHS_SHOWN = 37;
+  static final int MONTHS_SHOWN = 25;
 
   private static final String COMPARISON = "mart.regional_comparison";
 
