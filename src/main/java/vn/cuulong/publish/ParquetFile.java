@@ -49,7 +49,7 @@ final class ParquetFile {
     } catch (IOException impossible) {
       throw new UncheckedIOException("memory does not fail", impossible);
     }
-    return bytes.toByteArray();
+    return ParquetFooter.sorted(bytes.toByteArray());
   }
 
   private static MessageType schema(List<FrozenColumn> columns) {

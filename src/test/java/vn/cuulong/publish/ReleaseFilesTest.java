@@ -39,6 +39,15 @@ class ReleaseFilesTest {
   }
 
   @Test
+  void encodings_stand_in_one_order_whatever_the_process() throws IOException {
+    byte[] file = ParquetFile.of(Samples.release("tourism", 1).tables().get(0));
+    int length = java.nio.ByteBuffer.wrap(file, file.length - 8, 4).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt();
+    org.apache.parquet.format.Util.readFileMetaData(new java.io.ByteArrayInputStream(file, file.length - 8 - length,
+        length)).getRow_groups().get(0).getColumns().forEach(column ->
+            assertThat(column.getMeta_data().getEncodings()).hasSizeGreaterThan(1).isSorted());
+  }
+
+  @Test
   void every_table_is_there_in_every_format_beside_what_describes_it() {
     assertThat(ReleaseFiles.of(Samples.release("tourism", 1)).keySet()).contains("CITATION.cff", "LICENSE.txt",
         "README.md", "SHA256SUMS", "csv-vi/province_month_tourism.csv", "csv/province_month_tourism.csv",
