@@ -1,10 +1,12 @@
 package vn.cuulong.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import vn.cuulong.contract.Column;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.ProductContract;
 import vn.cuulong.contract.ProductContract.PublishedTable;
@@ -17,8 +19,13 @@ import vn.cuulong.lake.TableState.FileStatus;
 import vn.cuulong.publish.FrozenRows;
 import vn.cuulong.publish.FrozenTable;
 import vn.cuulong.publish.Release.SourceNote;
+import vn.cuulong.publish.Releases;
 import vn.cuulong.publish.TableOrigin;
 import vn.cuulong.publish.TableOrigin.SourceFile;
+import vn.cuulong.publish.disclosure.EarlierTable;
+import vn.cuulong.publish.disclosure.ProtectedTable;
+import vn.cuulong.publish.disclosure.TableDisclosure;
+import vn.cuulong.territory.Territory;
 
 /** Reads what a product publishes from a warehouse, and says from which files it came. */
 final class Freezer {
@@ -32,26 +39,71 @@ final class Freezer {
 
   /** The tables of a product that have no version yet. */
   List<TableName> missing(ProductContract product) {
-    return product.tables().stream().map(published -> published.table().name()).filter(name -> !lake.exists(name))
-        .toList();
+    TreeSet<TableName> needed = new TreeSet<>();
+    for (PublishedTable published : product.tables()) {
+      needed.add(published.table().name());
+      if (published.disclosure() != null && published.disclosure().contributors() != null) {
+        needed.add(published.disclosure().contributors());
+      }
+    }
+    return needed.stream().filter(name -> !lake.exists(name)).toList();
   }
 
-  /** The tables at their newest version. */
-  List<FrozenTable> tables(ProductContract product) {
-    return tables(product, name -> lake.version(name).orElseThrow());
-  }
-
-  /** The tables as they leave the warehouse: the one way to a release, and to what it is compared with later. */
-  List<FrozenTable> tables(ProductContract product, Function<TableName, Long> versions) {
+  /**
+   * The tables at their newest version, as they may leave the warehouse.
+   *
+   * @param earlier the releases of the product, with which readers can compare this one
+   * @param notes gets what the publisher should know
+   */
+  List<FrozenTable> tables(ProductContract product, List<Path> earlier, List<String> notes) {
     List<FrozenTable> tables = new ArrayList<>();
     for (PublishedTable published : product.tables()) {
-      TableName name = published.table().name();
-      long version = versions.apply(name);
-      TableState state = lake.ledger().state(name);
-      TableOrigin origin = new TableOrigin(version, state.codeFingerprint(), files(published.table()));
-      tables.add(FrozenRows.of(published, origin, lake.read(name, version)));
+      FrozenTable table = table(published, version(published.table().name()));
+      if (published.disclosure() == null) {
+        tables.add(table);
+      } else {
+        ProtectedTable kept = new TableDisclosure(published.disclosure(), withheld(), Territory.standard())
+            .protect(table, contributors(published.disclosure().contributors()), released(earlier, table.name()));
+        notes.addAll(kept.notes());
+        tables.add(kept.table());
+      }
     }
     return tables;
+  }
+
+  /** The tables at the versions that a release was made of, with the same values withheld as in it. */
+  List<FrozenTable> tables(ProductContract product, Function<TableName, Long> versions, Path release) {
+    List<FrozenTable> tables = new ArrayList<>();
+    for (PublishedTable published : product.tables()) {
+      FrozenTable table = table(published, versions.apply(published.table().name()));
+      List<EarlierTable> same = released(List.of(release), table.name());
+      tables.add(published.disclosure() == null || same.isEmpty() ? table
+          : ProtectedTable.again(table, same.get(0), withheld()));
+    }
+    return tables;
+  }
+
+  private FrozenTable table(PublishedTable published, long version) {
+    TableName name = published.table().name();
+    TableOrigin origin = new TableOrigin(version, lake.ledger().state(name).codeFingerprint(),
+        files(published.table()));
+    return FrozenRows.of(published, origin, lake.read(name, version));
+  }
+
+  private long version(TableName name) {
+    return lake.version(name).orElseThrow();
+  }
+
+  private FrozenTable contributors(TableName name) {
+    return name == null ? null : table(new PublishedTable(jobs.tables().get(name), List.of(), null), version(name));
+  }
+
+  private Column withheld() {
+    return jobs.dictionary().columns().get(ProtectedTable.WITHHELD);
+  }
+
+  private static List<EarlierTable> released(List<Path> releases, String table) {
+    return releases.stream().flatMap(release -> Releases.table(release, table).stream()).map(EarlierTable::new).toList();
   }
 
   /** What is told of the sources of some tables. */

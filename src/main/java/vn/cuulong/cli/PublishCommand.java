@@ -126,7 +126,10 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private ExitCode publish(ProductContract product) {
-    List<FrozenTable> tables = freezer.tables(product);
+    List<String> notes = new ArrayList<>();
+    List<FrozenTable> tables = freezer.tables(product, releases.versions(product.id()).stream()
+        .map(version -> releases.folder(product.id(), version)).toList(), notes);
+    notes.forEach(note -> environment.out().println(product.id() + ": " + note));
     Release release = new Release(product, new ReleaseVersion(day, 1), VersionCommand.number(), null,
         jobs.dictionary(), freezer.sources(tables), tables);
     Optional<ReleaseVersion> newest = releases.newest(product.id());

@@ -44,10 +44,11 @@ final class ProductReader {
     tables.keySet().stream().filter(name -> name.layer().equals("mart")).forEach(name -> marts.add(name.toString()));
     List<PublishedTable> published = new ArrayList<>();
     for (String name : map.keys()) {
-      YamlMap options = map.map(name, "the table \"" + name + "\"").allow("leaves_out");
+      YamlMap options = map.map(name, "the table \"" + name + "\"").allow("leaves_out", "disclosure");
       if (map.known(map.line(name), "mart", name, marts, "3-marts")) {
         TableContract table = tables.get(TableName.of(name));
-        published.add(new PublishedTable(table, leavesOut(options, table)));
+        published.add(new PublishedTable(table, leavesOut(options, table),
+            new DisclosureReader(tables, table, options.texts("leaves_out")).read(options)));
       }
     }
     return published;

@@ -53,6 +53,20 @@ public final class Releases {
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
   }
 
+  /**
+   * A table of a release, as its comma separated file.
+   *
+   * @return empty when the release has no such table
+   */
+  public static Optional<byte[]> table(Path release, String name) {
+    Path file = release.resolve(CsvFile.Dialect.INTERNATIONAL.folder()).resolve(name + ".csv");
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /** The fingerprint of what a release says, from its manifest. */
   public String contentId(String product, ReleaseVersion version) {
     return manifest(folder(product, version)).path("content_id").asText();

@@ -34,6 +34,11 @@ public final class Verification {
     this.manifest = Releases.manifest(release);
   }
 
+  /** The folder of the release. */
+  public Path folder() {
+    return release;
+  }
+
   /** The product that was published. */
   public String product() {
     return manifest.path("product").asText();

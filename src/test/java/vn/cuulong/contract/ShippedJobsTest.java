@@ -36,8 +36,10 @@ class ShippedJobsTest {
 
   @Test
   void everyColumnOfTheDictionaryIsUsed() {
-    List<String> used = jobs.tables().values().stream().flatMap(table -> table.columns().stream())
-        .map(TableContract.ColumnUse::name).distinct().toList();
+    List<String> used = new java.util.ArrayList<>(jobs.tables().values().stream()
+        .flatMap(table -> table.columns().stream()).map(TableContract.ColumnUse::name).distinct().toList());
+    // Only releases have it: disclosure control adds it to their tables.
+    used.add("withheld");
     assertThat(dictionary.columns().keySet()).isSubsetOf(withSharedColumns(used));
   }
 
