@@ -22,7 +22,7 @@
     const known = [region, ...members].filter(id => rows.some(row => row.unit_id === id));
     place.append(h('div', {class: 'controls'}, c.basisChoices(choice.map, value => redraw({map: value, unit: ''})),
       c.select(say('Đơn vị', 'Unit'), known.map(id => ({value: id, label: c.shortName(id)})), choice.unit, value => redraw({unit: value}))),
-    h('div', {class: 'grid two'}, now(rows, choice, members), path(rows, choice)), quarters(choice), vintages(choice));
+    h('div', {class: 'grid two'}, now(rows, choice, members), path(rows, choice)), quarters(choice), vintages(choice), backtest());
   };
 
   function now(rows, choice, members) {
@@ -86,4 +86,24 @@
     return c.section(say('Đã sửa ra sao', 'How it was revised'), say('Không lần ước tính nào bị ghi đè: số liệu mới tạo nên một lần ước tính mới.', 'No vintage is overwritten: new figures make a new vintage.'), h('div', {class: 'grid two'}, drawn, triangle));
   }
 
+
+  /** Published values that were left out and estimated again. */
+  function backtest() {
+    const rows = c.table('mart.estimate_backtest').filter(row => row.method_family !== 'ministry');
+    if (!rows.length) return '';
+    const covered = rows.filter(row => c.yes(row.is_covered)).length;
+    const error = rows.reduce((sum, row) => sum + row.absolute_error_points, 0) / rows.length;
+    const shown = [...rows].sort((a, b) => b.absolute_error_points - a.absolute_error_points).slice(0, 16);
+    const name = row => `${c.datedName(row.unit_id)}, ${row.period}`;
+    const title = say(`Trong ${rows.length} lần bỏ ra một số đã công bố, ${covered} lần khoảng tin cậy chứa số ấy; sai số trung bình ${c.num(error, 2)} điểm.`,
+      `Of ${rows.length} published values that were left out, the interval held ${covered}; the mean error is ${c.num(error, 2)} points.`);
+    const where = Object.fromEntries(c.tableWords('mart.estimate_backtest').key.map(key => [key, shown[0][key]]));
+    return c.section(say('Phương pháp đáng tin đến đâu', 'How far the method can be trusted'), say('Mỗi số đã công bố được bỏ ra, ước tính lại, rồi so sánh.', 'Each published value is left out, estimated again, and compared.'),
+      c.figure({title, note: say('Sai nhiều nhất ở trên; hình thoi là số đã công bố, dải màu là khoảng tin cậy 95%', 'Largest errors on top; diamonds are the published values, bands 95% intervals'), rows: [],
+        source: {table: 'mart.estimate_backtest', column: 'estimated_share', rows: [], where},
+        draw: width => c.intervals(width, {unit: 'ratio', label: title, rows: shown.map(row => ({name: name(row), value: row.estimated_share, low: row.estimated_share_low, high: row.estimated_share_high,
+          other: [{value: row.published_share, name: say('Đã công bố', 'Published')}]}))}),
+        table: {head: [say('Giá trị', 'Value'), say('Số liệu', 'Figure'), say('Đã công bố', 'Published'), say('Ước tính lại', 'Estimated'), say('Từ', 'Low'), say('Đến', 'High')],
+          rows: rows.map(row => [name(row), row.indicator, ...['published_share', 'estimated_share', 'estimated_share_low', 'estimated_share_high'].map(key => ({value: row[key], text: c.percent(row[key])}))])}}));
+  }
 })();

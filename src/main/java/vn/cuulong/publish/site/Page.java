@@ -65,7 +65,7 @@ record Page(
             new Bilingual("Kinh tế số trong GRDP", "Digital share of GRDP"),
             new Bilingual("Kinh tế số chiếm bao nhiêu trong GRDP, con số ấy chắc chắn đến đâu và đã được sửa ra sao.",
                 "How large the digital economy is in GRDP, how sure we are, and how the figures were revised."),
-            List.of(YEARS, QUARTERS)),
+            List.of(YEARS, QUARTERS, "mart.estimate_backtest")),
         new Page("targets.html",
                 "targets", null,
             new Bilingual("Chỉ tiêu", "Targets"),

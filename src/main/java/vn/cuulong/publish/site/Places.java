@@ -12,7 +12,7 @@ import vn.cuulong.territory.CrosswalkRow;
 import vn.cuulong.territory.Territory;
 import vn.cuulong.territory.Unit;
 
-/** The units of the site: those that marts compare, with their history, their neighbours on the map and outlines. */
+/** The units of the site: those that marts compare, with their history and outlines, and the names of all others. */
 final class Places {
   private final Territory territory;
   private final Boundaries boundaries;
@@ -37,7 +37,8 @@ final class Places {
     Map<String, Object> units = new LinkedHashMap<>();
     Map<String, Object> outlines = new LinkedHashMap<>();
     List<Unit> shown = new ArrayList<>(withPages());
-    territory.units().stream().filter(unit -> unit.inScope() && !unit.isProvince()).forEach(shown::add);
+    // All others are named here and there, and have no page.
+    territory.units().stream().filter(unit -> !shown.contains(unit)).forEach(shown::add);
     for (Unit unit : shown) {
       units.put(unit.id(), unit(unit));
       boundaries.of(unit.id(), territory).ifPresent(outline -> outlines.put(unit.id(), outline.rings()));
@@ -54,7 +55,7 @@ final class Places {
     return DataScript.object("vi", unit.nameVi(), "en", unit.nameEn(), "code", unit.code(),
         "level", unit.level().name().toLowerCase(Locale.ROOT), "from", Objects.toString(unit.validFrom(), null),
         "to", Objects.toString(unit.validTo(), null), "act", unit.legalAct(), "parts", parts, "became", became,
-        "members", members(unit), "page", unit.isProvince() ? Page.file(unit.id()) : null);
+        "members", members(unit), "page", unit.isProvince() && unit.inScope() ? Page.file(unit.id()) : null);
   }
 
   private List<String> members(Unit unit) {
