@@ -76,9 +76,8 @@ final class Freezer {
     List<FrozenTable> tables = new ArrayList<>();
     for (PublishedTable published : product.tables()) {
       FrozenTable table = table(published, versions.apply(published.table().name()));
-      List<EarlierTable> same = released(List.of(release), table.name());
-      tables.add(published.disclosure() == null || same.isEmpty() ? table
-          : ProtectedTable.again(table, same.get(0), withheld()));
+      tables.add(published.disclosure() == null ? table : released(List.of(release), table.name()).stream()
+          .map(same -> ProtectedTable.again(table, same, withheld())).findFirst().orElse(table));
     }
     return tables;
   }
