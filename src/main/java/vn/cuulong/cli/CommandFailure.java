@@ -1,20 +1,16 @@
 package vn.cuulong.cli;
 
+import vn.cuulong.contract.Refusal;
+
 /** A command cannot go on. Says what to tell the person, and the exit code. */
-final class CommandFailure extends RuntimeException {
+final class CommandFailure extends Refusal {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;
-  private final String problem;
-  private final String reason;
-  private final String remedy;
 
   CommandFailure(ExitCode code, String problem, String reason, String remedy) {
-    super(problem);
+    super(problem, reason, remedy);
     this.code = code;
-    this.problem = problem;
-    this.reason = reason;
-    this.remedy = remedy;
   }
 
   /** Wrong use. */
@@ -24,17 +20,5 @@ final class CommandFailure extends RuntimeException {
 
   ExitCode code() {
     return code;
-  }
-
-  String problem() {
-    return problem;
-  }
-
-  String reason() {
-    return reason;
-  }
-
-  String remedy() {
-    return remedy;
   }
 }

@@ -1,6 +1,9 @@
 package vn.cuulong.cli;
 
 import java.util.List;
+import vn.cuulong.contract.Refusal;
+import vn.cuulong.lake.LakeException;
+import vn.cuulong.run.LandingMissingException;
 import vn.cuulong.run.TableOutcome;
 
 /** What the process tells the one who started it. */
@@ -40,6 +43,17 @@ public enum ExitCode {
   /** The graver of two codes, in the order above. */
   static ExitCode graver(ExitCode one, ExitCode other) {
     return one.gravity() >= other.gravity() ? one : other;
+  }
+
+  /** The code of a refusal. */
+  static ExitCode of(Refusal refusal) {
+    if (refusal instanceof CommandFailure known) {
+      return known.code();
+    }
+    if (refusal instanceof LandingMissingException) {
+      return NOT_READY;
+    }
+    return refusal instanceof LakeException lake && lake.isConflict() ? CONFLICT : OTHER;
   }
 
   private static ExitCode of(TableOutcome outcome) {

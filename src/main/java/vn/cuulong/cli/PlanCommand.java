@@ -3,12 +3,10 @@ package vn.cuulong.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.cuulong.contract.Jobs;
-import vn.cuulong.run.RunRequest;
+import vn.cuulong.cli.Undertaking.Prepared;
 import vn.cuulong.run.TableDue;
 
 /** Says what a run would do and why. */
@@ -20,13 +18,7 @@ final class PlanCommand implements Callable<Integer> {
   private final Environment environment;
 
   @Mixin
-  private Selection selection;
-
-  @Mixin
-  private LandingPlace landing;
-
-  @Mixin
-  private Places places;
+  private Undertaking undertaking;
 
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
@@ -37,17 +29,12 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Jobs jobs = places.readJobs();
-    RunRequest request = selection.request(jobs);
-    Configuration conf = new Configuration();
-    String warehouse = places.warehouse();
-    String from = landing.existing(environment.home(), conf);
-    Works works = environment.works().create(jobs, from, warehouse, conf, () -> environment.session().apply(warehouse));
-    return print(environment, works.plan(request), Strays.in(from, jobs, conf), from, json);
+    return print(environment, undertaking.prepare(environment), json);
   }
 
   /** Prints a plan; used by {@code run --dry-run} too. */
-  static int print(Environment environment, List<TableDue> dues, Strays strays, String landing, boolean json) {
+  static int print(Environment environment, Prepared prepared, boolean json) {
+    List<TableDue> dues = prepared.works().plan(prepared.request());
     if (json) {
       JsonEvents events = new JsonEvents(environment.out(), environment.clock());
       dues.forEach(events::due);
@@ -64,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
         out.println("  " + Words.intervals(table.intervals()));
       }
     }
-    strays.print(out, landing);
+    prepared.strays().print(out, prepared.landing());
     out.println(due == 0 ? "Nothing to do: every table is as its inputs are."
         : Words.counted(due, "table") + " of " + dues.size() + " would be built.");
     return ExitCode.DONE.number();

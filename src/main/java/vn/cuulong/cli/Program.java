@@ -14,10 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import vn.cuulong.contract.ContractException;
 import vn.cuulong.contract.NearestName;
-import vn.cuulong.lake.CommitConflictException;
-import vn.cuulong.lake.LakeException;
-import vn.cuulong.lake.LeaseHeldException;
-import vn.cuulong.publish.PublishException;
+import vn.cuulong.contract.Refusal;
 
 /** All commands: finds the one that was typed, runs it, and says what went wrong as problem, cause and remedy. */
 final class Program {
@@ -118,22 +115,13 @@ final class Program {
 
   private int failed(Exception failure) {
     PrintStream err = environment.err();
-    if (failure instanceof CommandFailure known) {
-      say(err, known.problem(), known.reason(), known.remedy());
-      return known.code().number();
+    if (failure instanceof Refusal refusal) {
+      say(err, refusal.problem(), refusal.reason(), refusal.remedy());
+      return ExitCode.of(refusal).number();
     }
     if (failure instanceof ContractException contracts) {
       contracts.problems().forEach(err::println);
       return ExitCode.WRONG_USE.number();
-    }
-    if (failure instanceof LakeException lake) {
-      say(err, lake.problem(), lake.reason(), lake.remedy());
-      boolean conflict = failure instanceof LeaseHeldException || failure instanceof CommitConflictException;
-      return (conflict ? ExitCode.CONFLICT : ExitCode.OTHER).number();
-    }
-    if (failure instanceof PublishException release) {
-      say(err, release.problem(), release.reason(), release.remedy());
-      return ExitCode.OTHER.number();
     }
     LoggerFactory.getLogger(Program.class).error("the command failed", failure);
     say(err, "The command failed.", firstLine(failure),

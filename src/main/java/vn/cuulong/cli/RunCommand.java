@@ -9,15 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import vn.cuulong.contract.Jobs;
+import vn.cuulong.cli.Undertaking.Prepared;
 import vn.cuulong.run.RunIdentity;
-import vn.cuulong.run.RunRequest;
 import vn.cuulong.run.TableOutcome;
 
 /** Builds what is due. */
@@ -33,13 +31,7 @@ final class RunCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin
-  private Selection selection;
-
-  @Mixin
-  private LandingPlace landing;
-
-  @Mixin
-  private Places places;
+  private Undertaking undertaking;
 
   @Option(names = "--dry-run", description = "Only say what would be built and why, like the command plan.")
   private boolean dryRun;
@@ -53,46 +45,38 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Jobs jobs = places.readJobs();
-    RunRequest request = selection.request(jobs);
-    Configuration conf = new Configuration();
-    String from = landing.existing(environment.home(), conf);
-    String warehouse = places.warehouse();
-    Works works = environment.works().create(jobs, from, warehouse, conf,
-        () -> environment.session().apply(warehouse));
-    Strays strays = Strays.in(from, jobs, conf);
+    Prepared prepared = undertaking.prepare(environment);
     if (dryRun) {
-      return PlanCommand.print(environment, works.plan(request), strays, from, json);
+      return PlanCommand.print(environment, prepared, json);
     }
-    return json ? runForMachines(works, request, strays, from, warehouse)
-        : runForPeople(jobs, works, request, strays, from, warehouse);
+    return json ? runForMachines(prepared) : runForPeople(prepared);
   }
 
-  private int runForMachines(Works works, RunRequest request, Strays strays, String from, String warehouse) {
+  private int runForMachines(Prepared prepared) {
     JsonEvents events = new JsonEvents(environment.out(), environment.clock());
     RunIdentity identity = identity();
-    events.event("run_begins", JsonEvents.entries("run_id", identity.runId(), "landing", from, "warehouse", warehouse,
-        "tables", request.tables().stream().map(Object::toString).toList(), "code_version", identity.codeVersion(),
-        "files_of_no_source", strays.paths()));
+    events.event("run_begins", JsonEvents.entries("run_id", identity.runId(), "landing", prepared.landing(),
+        "warehouse", prepared.warehouse(), "tables", prepared.tables(), "code_version", identity.codeVersion(),
+        "files_of_no_source", prepared.strays().paths()));
     long since = System.nanoTime();
-    List<TableOutcome> outcomes = works.run(request, identity, events);
+    List<TableOutcome> outcomes = prepared.works().run(prepared.request(), identity, events);
     ExitCode code = ExitCode.of(outcomes);
     events.event("run_ended", JsonEvents.entries("run_id", identity.runId(), "exit_code", code.number(),
         "seconds", (System.nanoTime() - since) / 1_000_000 / 1000.0));
     return code.number();
   }
 
-  private int runForPeople(
-      Jobs jobs, Works works, RunRequest request, Strays strays, String from, String warehouse) {
+  private int runForPeople(Prepared prepared) {
     RunIdentity identity = identity();
-    environment.out().println("Cửu Long " + identity.codeVersion() + "  " + from + " → " + warehouse);
+    String warehouse = prepared.warehouse();
+    environment.out().println("Cửu Long " + identity.codeVersion() + "  " + prepared.landing() + " → " + warehouse);
     long since = System.nanoTime();
     List<TableOutcome> outcomes;
     try (ConsoleProgress progress = new ConsoleProgress(environment.out(), environment.columns())) {
-      outcomes = works.run(request, identity, progress);
+      outcomes = prepared.works().run(prepared.request(), identity, progress);
     }
-    strays.print(environment.out(), from);
-    new RunSummary(environment, jobs, warehouse).print(outcomes, (System.nanoTime() - since) / 1e9);
+    prepared.strays().print(environment.out(), prepared.landing());
+    new RunSummary(environment, prepared.jobs(), warehouse).print(outcomes, (System.nanoTime() - since) / 1e9);
     return ExitCode.of(outcomes).number();
   }
 

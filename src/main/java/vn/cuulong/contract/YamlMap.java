@@ -77,10 +77,6 @@ final class YamlMap {
     return values.containsKey(key);
   }
 
-  String fileName() {
-    return file.name();
-  }
-
   /** The line of a key, or of the map when the key is missing. */
   int line(String key) {
     return lines.getOrDefault(key, line);

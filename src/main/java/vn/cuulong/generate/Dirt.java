@@ -76,11 +76,6 @@ final class Dirt {
     return moment != null ? Row.time(moment, column) : right != null ? right : row.right(field, column);
   }
 
-  /** Forgets the spoiled value, because the encoding of the file cannot hold it. */
-  void withdraw() {
-    said = null;
-  }
-
   private void missing() {
     kind = "missing_mark";
     said = MISSING_MARKS[random.nextInt(MISSING_MARKS.length)];

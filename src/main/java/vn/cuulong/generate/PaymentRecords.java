@@ -32,11 +32,6 @@ final class PaymentRecords implements Records {
   }
 
   @Override
-  public long total(GenerateSpec spec) {
-    return 0;
-  }
-
-  @Override
   public void day(LocalDate day, long count, SplittableRandom random, Taker taker) throws IOException {
     double busy = Season.PAYMENT.withoutGrowth(day);
     double growth = Season.PAYMENT.growthSince2024(day);

@@ -15,8 +15,10 @@ interface Records {
   /** How busy its days are. */
   Season season();
 
-  /** How many records the whole period gets, or -1 when that follows from units, days and channels. */
-  long total(GenerateSpec spec);
+  /** How many records the whole period gets; 0 when that follows from units, days and channels. */
+  default long total(GenerateSpec spec) {
+    return 0;
+  }
 
   /** True when a provider sends them once a month at most, so that no file holds a single day. */
   default boolean monthly() {

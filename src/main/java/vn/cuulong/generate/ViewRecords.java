@@ -38,11 +38,6 @@ final class ViewRecords implements Records {
   }
 
   @Override
-  public long total(GenerateSpec spec) {
-    return 0;
-  }
-
-  @Override
   public void day(LocalDate day, long count, SplittableRandom random, Taker taker) throws IOException {
     double busy = Season.PAYMENT.of(day);
     row.placeDay = day.toEpochDay();

@@ -7,4 +7,9 @@ public final class CommitConflictException extends LakeException {
   CommitConflictException(String problem, String reason, String remedy, Throwable cause) {
     super(problem, reason, remedy, cause);
   }
+
+  @Override
+  public boolean isConflict() {
+    return true;
+  }
 }

@@ -104,22 +104,14 @@ public final class Lake {
   }
 
   /**
-   * The rows of the newest version that lie in some intervals; files outside are not opened.
+   * The rows of one version that lie in some intervals; files outside are not opened.
    *
    * @param contract of the table
    * @param intervals disjoint and sorted
    * @throws LakeException when the table does not exist
    */
-  public Dataset<Row> read(TableContract contract, List<Interval> intervals) {
-    return read(newest(contract.name()), contract, intervals);
-  }
-
-  /** The same of one version. */
   public Dataset<Row> read(TableContract contract, List<Interval> intervals, long version) {
-    return read(at(contract.name(), version), contract, intervals);
-  }
-
-  private static Dataset<Row> read(Snapshot snapshot, TableContract contract, List<Interval> intervals) {
+    Snapshot snapshot = at(contract.name(), version);
     Replacement.Intervals wanted = new Replacement.Intervals(intervals);
     OldFiles files = OldFiles.of(Snapshots.files(snapshot), wanted, contract.intervalColumn());
     List<AddFile> both = Stream.concat(files.wholly().stream(), files.partly().stream()).toList();

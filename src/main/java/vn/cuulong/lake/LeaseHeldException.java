@@ -7,4 +7,9 @@ public final class LeaseHeldException extends LakeException {
   LeaseHeldException(String problem, String reason, String remedy) {
     super(problem, reason, remedy, null);
   }
+
+  @Override
+  public boolean isConflict() {
+    return true;
+  }
 }

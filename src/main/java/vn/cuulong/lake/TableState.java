@@ -180,9 +180,4 @@ public record TableState(
     next.putAll(built);
     return new TableState(table, newCodeFingerprint, newVersion, files, next, null);
   }
-
-  /** The state without what it knows of intervals: everything is to be built again. */
-  public TableState forgotten() {
-    return new TableState(table, codeFingerprint, version, files, new TreeMap<>(), intent);
-  }
 }

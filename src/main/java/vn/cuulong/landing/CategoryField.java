@@ -20,7 +20,6 @@ final class CategoryField extends CodedReader {
   private final Map<String, byte[]> codeOfExact = new HashMap<>();
   /** Folded; {@link #UNKNOWN} where two codes fold to one key, for choosing one would be a silent guess. */
   private final Map<String, byte[]> codeOfFolded = new HashMap<>();
-  private Known known = new Known();
 
   /** A reader for a list; the words of one provider go before those of the dictionary. */
   CategoryField(Dictionary.Category category, Map<String, String> providerSpellings) {
@@ -44,16 +43,6 @@ final class CategoryField extends CodedReader {
 
   private static String exact(String word) {
     return Normalizer.normalize(word.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  Known known(long day) {
-    return known;
-  }
-
-  @Override
-  void forget() {
-    known = new Known();
   }
 
   @Override

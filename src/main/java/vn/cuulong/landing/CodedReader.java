@@ -13,6 +13,7 @@ abstract class CodedReader extends FieldReader {
   private static final Meaning MISSING = new Meaning(Coded.NONE, null, NO_HASH);
 
   private Words words = new Words();
+  private Known always = new Known();
   private Coded<byte[]> column;
   private int code;
 
@@ -25,14 +26,18 @@ abstract class CodedReader extends FieldReader {
     private final List<Meaning> meanings = new ArrayList<>();
   }
 
-  /** The spellings that hold on a day. */
-  abstract Known known(long day);
+  /** The spellings that hold on a day; most columns have the same ones on all days. */
+  Known known(long day) {
+    return always;
+  }
 
   /** What a spelling that is not known yet means. */
   abstract Meaning lookUp(byte[] utf8, int offset, int length, long day);
 
   /** Forgets all spellings, because their codes are those of words that are no longer used. */
-  abstract void forget();
+  void forget() {
+    always = new Known();
+  }
 
   @Override
   final Coded<byte[]> begin(int rows) {

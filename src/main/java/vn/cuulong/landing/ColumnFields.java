@@ -7,6 +7,7 @@ import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.SourceContract.ColumnFeed;
 import vn.cuulong.territory.Basis;
 import vn.cuulong.vietnamese.DateRule;
+import vn.cuulong.vietnamese.FlagRule;
 import vn.cuulong.vietnamese.MoneyRule;
 import vn.cuulong.vietnamese.NumberRule;
 import vn.cuulong.vietnamese.PercentRule;
@@ -41,14 +42,14 @@ final class ColumnFields {
       case MONEY -> new NumberField(new MoneyRule(numbers, feed.unit() == null ? column.unit() : feed.unit()), column,
           shift("vnd", column.unit()));
       case QUANTITY -> new NumberField(new QuantityRule(numbers, factor(feed.unit(), column.unit())), column, 0);
-      case DATE -> new DateField(new DateRule(dates));
-      case TIME -> new DateField(new TimeRule(dates));
-      case MONTH -> new DateField(new PeriodRule(PeriodRule.Part.MONTH));
+      case DATE -> new PlainField(new DateRule(dates));
+      case TIME -> new PlainField(new TimeRule(dates));
+      case MONTH -> new PlainField(new PeriodRule(PeriodRule.Part.MONTH));
       case PERIOD -> new TextField(new PeriodRule(PeriodRule.Part.CODE));
-      case PERIOD_START -> new DateField(new PeriodRule(PeriodRule.Part.START));
-      case PERIOD_END -> new DateField(new PeriodRule(PeriodRule.Part.END));
+      case PERIOD_START -> new PlainField(new PeriodRule(PeriodRule.Part.START));
+      case PERIOD_END -> new PlainField(new PeriodRule(PeriodRule.Part.END));
       case UNIT -> new UnitField(fixedBasis(feed.basis()), spellings(feed));
-      case FLAG -> new FlagField();
+      case FLAG -> new PlainField(new FlagRule());
       case NONE -> throw new IllegalArgumentException("the column " + column.name() + " of kind "
           + column.kind() + " is not read from files; remove it from the columns of the source");
     };

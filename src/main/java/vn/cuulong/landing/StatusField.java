@@ -17,20 +17,9 @@ final class StatusField extends CodedReader {
 
   private final StatusRule rule = new StatusRule();
   private final Map<String, byte[]> spellings = new HashMap<>();
-  private Known known = new Known();
 
   StatusField(Map<String, String> providerSpellings) {
     providerSpellings.forEach((said, code) -> spellings.put(Fold.fold(said), code.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  @Override
-  Known known(long day) {
-    return known;
-  }
-
-  @Override
-  void forget() {
-    known = new Known();
   }
 
   @Override

@@ -5,20 +5,9 @@ import vn.cuulong.vietnamese.ValueRule;
 /** Text that repeats: names, period codes. */
 final class TextField extends CodedReader {
   private final ValueRule rule;
-  private Known known = new Known();
 
   TextField(ValueRule rule) {
     this.rule = rule;
-  }
-
-  @Override
-  Known known(long day) {
-    return known;
-  }
-
-  @Override
-  void forget() {
-    known = new Known();
   }
 
   @Override

@@ -1,32 +1,31 @@
 package vn.cuulong.run;
 
 import java.util.List;
+import vn.cuulong.contract.Refusal;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.quality.CheckResult;
 
 /** The commit of a table is stopped, and the table stays as it is. Caught where the outcome is made. */
-final class HeldException extends RuntimeException {
+final class HeldException extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  private final transient TableOutcome.Trouble trouble;
   private final transient List<CheckResult> checks;
   private final boolean waits;
 
-  private HeldException(TableOutcome.Trouble trouble, List<CheckResult> checks, boolean waits) {
-    super(trouble.problem());
-    this.trouble = trouble;
+  private HeldException(String problem, String reason, String remedy, List<CheckResult> checks, boolean waits) {
+    super(problem, reason, remedy);
     this.checks = checks;
     this.waits = waits;
   }
 
   /** A check stops it. */
   static HeldException held(String problem, String cause, String remedy, List<CheckResult> checks) {
-    return new HeldException(new TableOutcome.Trouble(problem, cause, remedy), checks, false);
+    return new HeldException(problem, cause, remedy, checks, false);
   }
 
   /** An input is missing. */
   static HeldException notReady(String problem, String cause, String remedy) {
-    return new HeldException(new TableOutcome.Trouble(problem, cause, remedy), List.of(), true);
+    return new HeldException(problem, cause, remedy, List.of(), true);
   }
 
   /** Goes on when no check holds the table. */
@@ -39,10 +38,6 @@ final class HeldException extends RuntimeException {
           first.message().en() + " / " + first.message().vi(),
           "Correct what it was built from and run again; the table shows what it showed before.", checks);
     }
-  }
-
-  TableOutcome.Trouble trouble() {
-    return trouble;
   }
 
   List<CheckResult> checks() {

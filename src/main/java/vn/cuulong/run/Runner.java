@@ -25,14 +25,13 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.Refusal;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Input;
 import vn.cuulong.contract.TableName;
-import vn.cuulong.lake.CommitConflictException;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.lake.LakeException;
 import vn.cuulong.lake.Lease;
-import vn.cuulong.lake.LeaseHeldException;
 import vn.cuulong.lake.Leases;
 import vn.cuulong.lake.RunRecord;
 import vn.cuulong.landing.LandingFolder;
@@ -188,15 +187,14 @@ public final class Runner {
           : mart(table, request, identity, progress, ledger, lease);
     } catch (HeldException held) {
       double seconds = (clock.millis() - started) / 1000.0;
-      return held.waits() ? new NotReady(name, seconds, held.trouble())
-          : new Held(name, seconds, held.trouble(), held.checks());
+      return held.waits() ? new NotReady(name, seconds, Trouble.of(held))
+          : new Held(name, seconds, Trouble.of(held), held.checks());
     } catch (MethodException refused) {
       return new Held(name, (clock.millis() - started) / 1000.0,
           new Trouble(refused.problem() + ".", refused.reason() + ".", refused.remedy()), List.of());
-    } catch (LakeException failed) {
-      boolean conflict = failed instanceof LeaseHeldException || failed instanceof CommitConflictException;
-      return new Failed(name, (clock.millis() - started) / 1000.0,
-          new Trouble(failed.problem(), failed.reason(), failed.remedy()), conflict);
+    } catch (Refusal failed) {
+      boolean conflict = failed instanceof LakeException lake && lake.isConflict();
+      return new Failed(name, (clock.millis() - started) / 1000.0, Trouble.of(failed), conflict);
     } catch (RuntimeException failed) {
       LOG.error("{} failed", name, failed);
       return new Failed(name, (clock.millis() - started) / 1000.0, new Trouble(name + " could not be built.",

@@ -2,6 +2,7 @@ package vn.cuulong.run;
 
 import java.util.List;
 import java.util.Map;
+import vn.cuulong.contract.Refusal;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.TableState.Book;
 import vn.cuulong.quality.CheckResult;
@@ -80,5 +81,10 @@ public sealed interface TableOutcome {
    * @param cause why
    * @param remedy what to do
    */
-  record Trouble(String problem, String cause, String remedy) {}
+  record Trouble(String problem, String cause, String remedy) {
+    /** What a refusal says. */
+    static Trouble of(Refusal refusal) {
+      return new Trouble(refusal.problem(), refusal.reason(), refusal.remedy());
+    }
+  }
 }

@@ -42,11 +42,6 @@ public enum Basis {
     return day;
   }
 
-  /** The basis whose map stood on a day: never {@link #AS_PUBLISHED}. */
-  public static Basis on(LocalDate date) {
-    return date.isBefore(UNITS_2025.day) ? UNITS_2004 : UNITS_2025;
-  }
-
   /**
    * The basis that a word means: a {@link #code()}, or {@code pre2025} and {@code post2025} as published files say
    * it; {@code na} and empty are {@link #AS_PUBLISHED}.

@@ -56,23 +56,4 @@ final class Decimals {
     }
     out.scale = 0;
   }
-
-  /** Rounds half up, away from zero, to fewer decimals; true when something was lost. */
-  static boolean round(Reading out, int scale) {
-    int drop = out.scale - scale;
-    out.scale = scale;
-    if (drop > 18) {
-      boolean lost = out.number != 0;
-      out.number = 0;
-      return lost;
-    }
-    long unit = POWERS[drop];
-    long rest = Math.abs(out.number % unit);
-    long kept = out.number / unit;
-    if (rest >= unit - rest) {
-      kept += out.number < 0 ? -1 : 1;
-    }
-    out.number = kept;
-    return rest != 0;
-  }
 }

@@ -29,32 +29,6 @@ public final class Reading {
   /** Length of the text in bytes. */
   public int textLength;
 
-  /**
-   * Turns the number into one with {@code wanted} decimals, as the column keeps it. Rounds half away from zero and
-   * then flags {@link Doubt#NUMBER_ROUNDED}, unless a doubt stands already.
-   *
-   * @return false when it does not fit into 18 digits; {@link #doubt} is then {@link Doubt#NUMBER_TOO_LARGE}
-   */
-  public boolean rescale(int wanted) {
-    if (scale > wanted) {
-      if (Decimals.round(this, wanted) && doubt == null) {
-        doubt = Doubt.NUMBER_ROUNDED;
-      }
-    } else if (scale < wanted) {
-      int more = wanted - scale;
-      scale = 0;
-      if (!Decimals.shift(this, more)) {
-        return false;
-      }
-      scale = wanted;
-    }
-    if (Math.abs(number) >= Decimals.power(18)) {
-      doubt = Doubt.NUMBER_TOO_LARGE;
-      return false;
-    }
-    return true;
-  }
-
   /** Clears everything but the text. */
   public void clear() {
     missing = false;

@@ -19,8 +19,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.cuulong.contract.Refusal;
 import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.LakeException;
 import vn.cuulong.lake.TableState.Book;
+import vn.cuulong.publish.PublishException;
 import vn.cuulong.run.Progress;
 import vn.cuulong.run.RunIdentity;
 import vn.cuulong.run.RunRequest;
@@ -47,6 +53,7 @@ class ProgramTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<RunRequest> requests = new ArrayList<>();
   private final List<RunIdentity> identities = new ArrayList<>();
+  private RuntimeException failure;
   private List<TableOutcome> outcomes = List.of(new NothingToDo(STAY, 0));
   private Path landing;
 
@@ -237,6 +244,36 @@ class ProgramTest {
     assertThat(out()).contains("never built", "cuulong run nightly");
   }
 
+  static List<Arguments> refusals() {
+    return List.of(
+        Arguments.of(ExitCode.OTHER, new PublishException("Vấn đề.", "Lý do.", "Cách sửa.")),
+        Arguments.of(ExitCode.OTHER, new LakeException("Vấn đề.", "Lý do.", "Cách sửa.", null)),
+        Arguments.of(ExitCode.CONFLICT, new LakeException("Vấn đề.", "Lý do.", "Cách sửa.", null) {
+          @Override
+          public boolean isConflict() {
+            return true;
+          }
+        }),
+        Arguments.of(ExitCode.WRONG_USE, CommandFailure.wrongUse("Vấn đề.", "Lý do.", "Cách sửa.")),
+        Arguments.of(ExitCode.OTHER, new Refusal("Vấn đề.", "Lý do.", "Cách sửa.")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void every_refusal_is_said_as_problem_cause_and_remedy_and_nothing_else(ExitCode code, Refusal refusal) {
+    failure = refusal;
+    assertThat(run("run", "nightly", "--landing", landing.toString(), "--json")).isEqualTo(code.number());
+    assertThat(err().lines()).containsExactly("problem: Vấn đề.", "cause:   Lý do.", "remedy:  Cách sửa.");
+  }
+
+  @Test
+  void a_failure_that_nobody_foresaw_leads_to_the_log() {
+    failure = new IllegalStateException("con số không khớp\nvà nhiều dòng nữa");
+    assertThat(run("run", "nightly", "--landing", landing.toString(), "--json")).isEqualTo(1);
+    assertThat(err()).contains("problem: The command failed.", "cause:   con số không khớp", "The log says more")
+        .doesNotContain("nhiều dòng nữa");
+  }
+
   @Test
   void generating_needs_a_folder_and_sensible_numbers() {
     assertThat(run("generate", "--rows", "10")).isEqualTo(2);
@@ -295,6 +332,9 @@ class ProgramTest {
 
     @Override
     public List<TableOutcome> run(RunRequest request, RunIdentity identity, Progress progress) {
+      if (failure != null) {
+        throw failure;
+      }
       requests.add(request);
       identities.add(identity);
       for (int i = 0; i < outcomes.size(); i++) {

@@ -310,10 +310,10 @@ class LakeTableTest {
     put(rows(row("2025-01-03", "a", 3L)), "2025-01-03", "2025-01-04");
     put(rows(row("2025-01-09", "a", 9L)), "2025-01-09", "2025-01-10");
 
-    Dataset<Row> read = lake.read(contract(), List.of(days("2025-01-02", "2025-01-04")));
+    Dataset<Row> read = lake.read(contract(), List.of(days("2025-01-02", "2025-01-04")), 2);
     assertThat(shown(read)).containsExactly("2025-01-02 a 2", "2025-01-03 a 3");
     assertThat(read.inputFiles()).hasSize(2);
-    assertThat(shown(lake.read(contract(), List.of(days("2024-01-01", "2024-01-02"))))).isEmpty();
+    assertThat(shown(lake.read(contract(), List.of(days("2024-01-01", "2024-01-02")), 2))).isEmpty();
   }
 
   @Test

@@ -70,7 +70,6 @@ class LedgerTest {
     assertThat(state.openIntent()).isEmpty();
     assertThat(state.version()).isEqualTo(1);
     assertThat(state.builtIntervals()).containsOnlyKeys("2025-03-01", "2025-03-02");
-    assertThat(state.forgotten().builtIntervals()).isEmpty();
   }
 
   @Test

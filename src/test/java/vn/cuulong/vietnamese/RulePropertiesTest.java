@@ -204,24 +204,6 @@ class RulePropertiesTest {
     assertThat(spellings.put(new byte[0], 0, 0)).isEqualTo(seen.size());
   }
 
-  @Test
-  void rescaling_keeps_the_value_or_says_so() {
-    for (int i = 0; i < 20_000; i++) {
-      Reading reading = new Reading();
-      reading.number = random.nextLong(-1_000_000_000_000L, 1_000_000_000_000L);
-      reading.scale = random.nextInt(8);
-      BigDecimal before = BigDecimal.valueOf(reading.number, reading.scale);
-      int wanted = random.nextInt(8);
-      BigDecimal expected = before.setScale(wanted, java.math.RoundingMode.HALF_UP);
-      boolean fits = reading.rescale(wanted);
-      assertThat(fits).as(seed(before)).isEqualTo(expected.precision() <= 18);
-      if (fits) {
-        assertThat(BigDecimal.valueOf(reading.number, reading.scale)).as(seed(before)).isEqualTo(expected);
-        assertThat(reading.doubt == Doubt.NUMBER_ROUNDED).isEqualTo(expected.compareTo(before) != 0);
-      }
-    }
-  }
-
   private BigDecimal number() {
     long unscaled = random.nextLong(0, (long) Math.pow(10, random.nextInt(1, 14)));
     BigDecimal number = BigDecimal.valueOf(unscaled, random.nextInt(4));

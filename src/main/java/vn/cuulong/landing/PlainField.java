@@ -1,10 +1,14 @@
 package vn.cuulong.landing;
 
-import vn.cuulong.vietnamese.FlagRule;
+import vn.cuulong.vietnamese.ValueRule;
 
-/** Yes or no. */
-final class FlagField extends NumbersReader {
-  private final FlagRule rule = new FlagRule();
+/** Values that are kept as their rule gives them: days (epoch days), moments (microseconds since 1970 UTC), flags. */
+final class PlainField extends NumbersReader {
+  private final ValueRule rule;
+
+  PlainField(ValueRule rule) {
+    this.rule = rule;
+  }
 
   @Override
   boolean understand(byte[] utf8, int offset, int length, long day) {

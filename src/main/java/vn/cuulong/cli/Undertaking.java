@@ -1,0 +1,41 @@
+package vn.cuulong.cli;
+
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Mixin;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.run.RunRequest;
+
+/** What plan and run are told: which tables and days, from which landing folder, into which warehouse. */
+final class Undertaking {
+  @Mixin
+  private Selection selection;
+
+  @Mixin
+  private LandingPlace landing;
+
+  @Mixin
+  private Places places;
+
+  /**
+   * All that is needed to say or to do it.
+   *
+   * @param strays files of the landing folder that belong to no source
+   */
+  record Prepared(Jobs jobs, RunRequest request, String landing, String warehouse, Works works, Strays strays) {
+    List<String> tables() {
+      return request.tables().stream().map(Object::toString).toList();
+    }
+  }
+
+  /** Reads the contracts and looks for the landing folder; opens no session. */
+  Prepared prepare(Environment environment) {
+    Jobs jobs = places.readJobs();
+    RunRequest request = selection.request(jobs);
+    Configuration conf = new Configuration();
+    String warehouse = places.warehouse();
+    String from = landing.existing(environment.home(), conf);
+    Works works = environment.works().create(jobs, from, warehouse, conf, () -> environment.session().apply(warehouse));
+    return new Prepared(jobs, request, from, warehouse, works, Strays.in(from, jobs, conf));
+  }
+}
