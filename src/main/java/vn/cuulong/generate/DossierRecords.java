@@ -48,7 +48,7 @@ final class DossierRecords implements Records {
 
   @Override
   public long total(GenerateSpec spec) {
-    return Math.max(1, spec.rows() * 3 / 10);
+    return Math.max(1, spec.rows() * 8 / 10);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class FeedbackRecords implements Records {
 
   @Override
   public long total(GenerateSpec spec) {
-    return Math.max(1, spec.rows() / 10);
+    return Math.max(1, spec.rows() / 5);
   }
 
   @Override

@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Every establishment of a sample, every day. */
+/**
+ * Establishments of a sample, every day. Where few rows are asked for, the establishments of a place take turns: a
+ * month has several of them, as a province has, and not one that all its figures are about.
+ */
 final class StayRecords implements Records {
   private static final byte[] PREFIX = "CSLT".getBytes(StandardCharsets.UTF_8);
   private static final Word[] TYPES = Word.list("Khách sạn=hotel", "Nhà nghỉ=guest_house",
@@ -17,13 +20,17 @@ final class StayRecords implements Records {
   private static final String[] SECOND = {"Hòa Bình", "Sông Hậu", "Thủy Tiên", "Hương Tràm", "Hoa Sen", "Cồn Phụng",
       "Vườn Dừa", "Mỹ Khánh", "Thanh Hóa", "Đồng Nội", "Bến Xưa", "Phù Sa"};
 
-  /** An establishment of the sample. */
-  private record Establishment(int number, Place place, Word name, Word type, int rooms, long nightPrice) {}
+  private static final long FEWEST = 8;
+
+  /** An establishment of the sample; {@code turn} is its number in its place. */
+  private record Establishment(int number, int turn, Place place, Word name, Word type, int rooms, long nightPrice) {}
 
   private final List<Place> places = new ArrayList<>();
   private final Row row;
   private final long mostRows;
   private List<Establishment> establishments = List.of();
+  private long eachDay;
+  private long turns;
 
   /**
    * Establishments of every second place, beginning with the first or the second.
@@ -46,10 +53,11 @@ final class StayRecords implements Records {
   @Override
   public long total(GenerateSpec spec) {
     long wanted = spec.rows() * 4 / 5 / spec.days() / 15;
-    long each = Math.max(1, Math.min(wanted, mostRows / spec.days() / places.size()));
+    eachDay = Math.max(1, Math.min(wanted, mostRows / spec.days() / places.size()));
+    turns = Math.max(FEWEST, eachDay);
     List<Establishment> made = new ArrayList<>();
     for (Place place : places) {
-      for (int i = 0; i < each; i++) {
+      for (int i = 0; i < turns; i++) {
         made.add(establishment(place, i));
       }
     }
@@ -64,7 +72,7 @@ final class StayRecords implements Records {
     int rooms = new int[] {45, 14, 6, 80}[type] + own.nextInt(30);
     long price = new long[] {480_000, 230_000, 300_000, 1_250_000}[type];
     Word name = Word.text(FIRST[type] + " " + SECOND[own.nextInt(SECOND.length)] + " " + (1 + own.nextInt(9)));
-    return new Establishment(id, place, name, TYPES[type], rooms, price);
+    return new Establishment(id, number, place, name, TYPES[type], rooms, price);
   }
 
   @Override
@@ -73,6 +81,9 @@ final class StayRecords implements Records {
     row.placeDay = day.toEpochDay();
     row.number(0, day.toEpochDay());
     for (Establishment place : establishments) {
+      if ((day.toEpochDay() + place.turn()) % turns >= eachDay) {
+        continue;
+      }
       double occupancy = Math.min(0.98, 0.42 * busy * (0.85 + 0.3 * random.nextDouble()));
       long rooms = Math.round(place.rooms() * occupancy);
       long guests = Math.round(rooms * 1.7);
