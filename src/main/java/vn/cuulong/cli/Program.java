@@ -47,6 +47,7 @@ final class Program {
     line.addSubcommand(new PublishCommand(environment));
     line.addSubcommand(new VerifyCommand(environment));
     line.addSubcommand(new ReportCommand(environment));
+    line.addSubcommand(new MaintainCommand(environment));
     line.addSubcommand(new GenerateCommand(environment));
     line.addSubcommand(new VersionCommand(environment));
     line.setOut(new PrintWriter(environment.out(), true));

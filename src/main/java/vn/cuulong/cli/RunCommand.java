@@ -81,12 +81,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunIdentity identity() {
+    return identity(environment, withoutSecrets(spec.commandLine().getParent().getParseResult().originalArgs()));
+  }
+
+  /** Who runs now. */
+  static RunIdentity identity(Environment environment, String command) {
     Instant now = environment.clock().instant();
     byte[] random = new byte[2];
     new SecureRandom().nextBytes(random);
     String runId = RUN_ID.format(now) + "-" + HexFormat.of().formatHex(random);
-    List<String> typed = spec.commandLine().getParent().getParseResult().originalArgs();
-    return new RunIdentity(runId, withoutSecrets(typed), VersionCommand.number(), host(), environment.clock());
+    return new RunIdentity(runId, command, VersionCommand.number(), host(), environment.clock());
   }
 
   /** What was typed; a user and a password inside an address are left out. */

@@ -22,6 +22,15 @@ final class Words {
     return text.toString();
   }
 
+  /** {@code 1.4 MiB}, or a smaller unit when that says more. */
+  static String bytes(long bytes) {
+    if (bytes < 1 << 10) {
+      return count(bytes) + " B";
+    }
+    long tenths = bytes < 1 << 20 ? bytes * 10 >> 10 : bytes * 10 >> 20;
+    return count(tenths / 10) + "." + tenths % 10 + (bytes < 1 << 20 ? " KiB" : " MiB");
+  }
+
   /** {@code 2.4 s}. */
   static String seconds(double seconds) {
     long tenths = Math.round(seconds * 10);

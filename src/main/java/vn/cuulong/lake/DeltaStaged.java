@@ -103,12 +103,16 @@ final class DeltaStaged implements Staged {
   public void discard() {
     refuseWhenEnded();
     ended = true;
+    delete(log, added);
+    delete(log, carried);
+  }
+
+  /** Deletes files that no version has. */
+  static void delete(DeltaLog log, List<AddFile> list) {
     try {
       FileSystem files = log.dataPath().getFileSystem(log.newDeltaHadoopConf());
-      for (List<AddFile> list : List.of(added, carried)) {
-        for (AddFile file : list) {
-          files.delete(file.absolutePath(log), false);
-        }
+      for (AddFile file : list) {
+        files.delete(file.absolutePath(log), false);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -151,6 +151,11 @@ public final class Lake {
     return new LakeTable(session(), shape, location(shape.name()));
   }
 
+  /** Looks after the files of a table that exists. */
+  public Upkeep upkeep(TableShape shape) {
+    return new Upkeep(session(), shape, location(shape.name()));
+  }
+
   private SparkSession session() {
     if (spark == null) {
       throw new IllegalStateException("this lake was opened without a session; it knows the ledger only");

@@ -86,6 +86,32 @@ public final class Ledger {
         .toList();
   }
 
+  /** Forgets a run: its record is deleted. */
+  public void forget(String runId) {
+    storage.delete(FOLDER + "/runs/" + runId + ".json");
+  }
+
+  /**
+   * Drafts that a process left when it died while it wrote a file of the ledger.
+   *
+   * @param before younger ones are left alone: somebody may be writing them
+   * @return paths below the warehouse
+   */
+  public List<String> drafts(Instant before) {
+    List<String> drafts = new ArrayList<>();
+    for (String folder : storage.names(FOLDER)) {
+      String path = FOLDER + "/" + folder;
+      storage.files(path).stream().filter(file -> file.name().startsWith(".") && !file.name().endsWith(".crc")
+          && file.modified() < before.toEpochMilli()).forEach(file -> drafts.add(path + "/" + file.name()));
+    }
+    return drafts;
+  }
+
+  /** Deletes a draft. */
+  public void deleteDraft(String path) {
+    storage.delete(path);
+  }
+
   private <T> Optional<T> load(String path, Class<T> type) {
     return storage.read(path).map(bytes -> {
       try {

@@ -48,7 +48,8 @@ record OldFiles(List<AddFile> wholly, List<AddFile> partly) {
     return ((Number) file.numLogicalRecords().get()).longValue();
   }
 
-  private static LocalDate day(AddFile file, String bound, String column) {
+  /** A bound of a column, {@code minValues} or {@code maxValues}; null when the file does not say. */
+  static LocalDate day(AddFile file, String bound, String column) {
     JsonNode value = statistics(file).path(bound).path(column);
     return value.isTextual() ? LocalDate.parse(value.textValue()) : null;
   }

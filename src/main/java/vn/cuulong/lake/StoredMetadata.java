@@ -19,6 +19,9 @@ import scala.collection.immutable.Nil$;
 
 /** The metadata of a Delta table as its shape asks for, and what of it may change. */
 final class StoredMetadata {
+  /** Whether Delta takes away old entries of the log by itself, cited or not. */
+  static final String LOG_CLEANUP = "delta.enableExpiredLogCleanup";
+
   private StoredMetadata() {}
 
   /** Metadata of a new table. Reader version 1, writer version 2: every Delta reader there is can open it. */
@@ -84,6 +87,8 @@ final class StoredMetadata {
     properties.put("delta.enableDeletionVectors", "false");
     // A checkpoint costs as much as a small night of the table; a hundred small log files are read in no time.
     properties.put("delta.checkpointInterval", "100");
+    // A release may cite a version for years; what is no longer needed of the log is taken away by maintenance.
+    properties.put(LOG_CLEANUP, "false");
     if (!shape.statistics().isEmpty()) {
       properties.put("delta.dataSkippingStatsColumns", String.join(",", shape.statistics()));
     }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -109,6 +111,70 @@ final class Transaction {
         removeOrphans(begun, "");
       }
       throw e;
+    }
+  }
+
+  /**
+   * Writes the rows of some files again, each group into one file, and commits that nothing else has changed.
+   *
+   * @return how many files there are now for those of the groups
+   * @throws CommitConflictException when somebody else has committed meanwhile
+   */
+  int merge(List<List<AddFile>> groups) {
+    delta.readWholeTable();
+    List<AddFile> merged = new ArrayList<>();
+    try {
+      for (List<AddFile> group : groups) {
+        Dataset<Row> rows = Snapshots.rows(delta.snapshot(), group).coalesce(1);
+        List<AddFile> files = write(
+            shape.intervalColumn() == null ? rows : rows.sortWithinPartitions(shape.intervalColumn()), null);
+        merged.addAll(files);
+        refuseLoss(group, files);
+      }
+      List<Action> actions = new ArrayList<>();
+      merged.forEach(file -> actions.add(file.copy(file.path(), file.partitionValues(), file.size(),
+          file.modificationTime(), false, file.stats(), file.tags(), file.deletionVector(), file.baseRowId(),
+          file.defaultRowCommitVersion(), file.clusteringProvider(), Option.empty(), Option.empty())));
+      groups.forEach(group -> group.forEach(file -> actions.add(file.removeWithTimestamp(begun, false))));
+      commit(actions, new DeltaOperations.Optimize(immutable(List.of()), immutable(List.of()), false,
+          Option.empty(), false));
+      return merged.size();
+    } catch (RuntimeException failed) {
+      DeltaStaged.delete(log, merged);
+      throw failed;
+    }
+  }
+
+  private void refuseLoss(List<AddFile> from, List<AddFile> to) {
+    long had = from.stream().mapToLong(OldFiles::rows).sum();
+    long have = to.stream().mapToLong(OldFiles::rows).sum();
+    if (had != have) {
+      throw new LakeException("The files of " + shape.name() + " were not merged.",
+          "They hold " + had + " rows, and " + have + " were written.",
+          "Nothing was changed. Keep the warehouse and report it: the software or the storage has a fault.", null);
+    }
+  }
+
+  /** Commits the files of an earlier version in place of those of the newest, and nothing else. */
+  long restore(long version, List<AddFile> wanted) {
+    Map<String, AddFile> had = new TreeMap<>();
+    files().forEach(file -> had.put(file.path(), file));
+    List<Action> actions = new ArrayList<>();
+    for (AddFile file : wanted) {
+      if (had.remove(file.path()) == null) {
+        actions.add(file);
+      }
+    }
+    had.values().forEach(file -> actions.add(file.remove()));
+    return commit(actions, new DeltaOperations.Restore(Option.apply((Object) version), Option.empty()));
+  }
+
+  private long commit(List<Action> actions, DeltaOperations.Operation operation) {
+    try {
+      return delta.commit(actions(actions), operation);
+    } catch (DeltaConcurrentModificationException e) {
+      throw new CommitConflictException("The table " + shape.name() + " was not changed.",
+          "Another writer committed a version meanwhile.", "Try again when it has ended.", e);
     }
   }
 

@@ -12,8 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import vn.cuulong.contract.TableName;
 
 /**
  * The folder of all releases: {@code <product>/<version>/}, and {@code <product>/latest}, a file that holds the newest
@@ -70,6 +74,29 @@ public final class Releases {
   /** The fingerprint of what a release says, from its manifest. */
   public String contentId(String product, ReleaseVersion version) {
     return manifest(folder(product, version)).path("content_id").asText();
+  }
+
+  /**
+   * Versions of tables that releases were made of, by the name of the table.
+   *
+   * @throws PublishException when the manifest of a release cannot be read
+   */
+  public Map<TableName, Set<Long>> cited() {
+    Map<TableName, Set<Long>> cited = new TreeMap<>();
+    if (!Files.isDirectory(folder)) {
+      return cited;
+    }
+    try (Stream<Path> products = Files.list(folder)) {
+      for (Path product : products.filter(Files::isDirectory).toList()) {
+        for (ReleaseVersion version : versions(product.getFileName().toString())) {
+          new Verification(product.resolve(version.toString())).versions()
+              .forEach((table, number) -> cited.computeIfAbsent(table, key -> new TreeSet<>()).add(number));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return cited;
   }
 
   /**
