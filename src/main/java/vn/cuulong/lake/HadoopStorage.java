@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,18 @@ final class HadoopStorage extends Storage {
   @Override
   List<String> names(String folder) {
     return list(folder).stream().map(status -> status.getPath().getName()).sorted().toList();
+  }
+
+  @Override
+  List<Entry> files(String folder) {
+    List<Entry> entries = new ArrayList<>();
+    for (FileStatus status : list(folder)) {
+      if (status.isFile()) {
+        entries.add(new Entry(status.getPath().getName(), status.getModificationTime()));
+      }
+    }
+    entries.sort(java.util.Comparator.comparing(Entry::name));
+    return entries;
   }
 
   private List<FileStatus> list(String folder) {

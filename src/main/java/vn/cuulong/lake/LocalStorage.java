@@ -98,4 +98,14 @@ final class LocalStorage extends Storage {
       throw new UncheckedIOException(e);
     }
   }
+
+  @Override
+  List<Entry> files(String folder) {
+    Path parent = base.resolve(folder);
+    return names(folder).stream()
+        .map(parent::resolve)
+        .filter(Files::isRegularFile)
+        .map(path -> new Entry(path.getFileName().toString(), path.toFile().lastModified()))
+        .toList();
+  }
 }

@@ -46,4 +46,10 @@ abstract class Storage {
 
   /** Names in a folder, sorted; none when there is no folder. */
   abstract List<String> names(String folder);
+
+  /** A file of a folder with the time it was last changed, in milliseconds since 1970. */
+  record Entry(String name, long modified) {}
+
+  /** Files, not folders, in a folder, sorted by name; none when there is no folder. */
+  abstract List<Entry> files(String folder);
 }

@@ -10,11 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.TableName;
-import vn.cuulong.lake.CommitConflictException;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.lake.LakeException;
 import vn.cuulong.lake.Lease;
-import vn.cuulong.lake.LeaseHeldException;
 import vn.cuulong.lake.Leases;
 import vn.cuulong.lake.RunRecord;
 import vn.cuulong.lake.TableShape;
@@ -90,9 +88,7 @@ public final class Maintenance {
       int logFiles = upkeep.shortenLog(cleared.oldestKept(), dryRun);
       return new Care(table, merged, cleared, checkpoint, logFiles, null, false);
     } catch (LakeException refused) {
-      boolean conflict = refused instanceof LeaseHeldException || refused instanceof CommitConflictException;
-      return new Care(table, null, null, false, 0,
-          new Trouble(refused.problem(), refused.reason(), refused.remedy()), conflict);
+      return new Care(table, null, null, false, 0, Trouble.of(refused), refused.isConflict());
     }
   }
 
