@@ -40,6 +40,11 @@ public enum ExitCode {
     return outcomes.stream().map(ExitCode::of).reduce(DONE, ExitCode::graver);
   }
 
+  /** The code of a number. */
+  static ExitCode of(int number) {
+    return java.util.Arrays.stream(values()).filter(code -> code.number == number).findFirst().orElse(OTHER);
+  }
+
   /** The graver of two codes, in the order above. */
   static ExitCode graver(ExitCode one, ExitCode other) {
     return one.gravity() >= other.gravity() ? one : other;

@@ -49,6 +49,8 @@ final class Program {
     line.addSubcommand(new ReportCommand(environment));
     line.addSubcommand(new MaintainCommand(environment));
     line.addSubcommand(new GenerateCommand(environment));
+    line.addSubcommand(new ScheduleCommand(environment));
+    line.addSubcommand(new CatchUpCommand(environment));
     line.addSubcommand(new VersionCommand(environment));
     line.setOut(new PrintWriter(environment.out(), true));
     line.setErr(new PrintWriter(environment.err(), true));

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param sources every source by id
  * @param tables every table by name, in flow order: inputs before the tables that read them
  * @param schedules names of the tables of each schedule, {@code nightly} among them, in flow order
- * @param timetable when each schedule runs, by name
+ * @param timetable every schedule by name, in the order of the file
  * @param indicators what provinces are compared by, by code, in the order of the file
  * @param products what is published, by id
  */
@@ -22,16 +22,6 @@ public record Jobs(
     Map<String, Schedule> timetable,
     Map<String, Indicator> indicators,
     Map<String, ProductContract> products) {
-
-  /**
-   * A schedule.
-   *
-   * @param name its name, {@code nightly}
-   * @param title heading in both languages
-   * @param cron minute, hour, day of the month, month, day of the week
-   * @param zone time zone of the cron fields
-   */
-  public record Schedule(String name, Bilingual title, String cron, String zone) {}
 
   /** The sources that feed a clean table, by id. */
   public List<SourceContract> sourcesOf(TableName table) {

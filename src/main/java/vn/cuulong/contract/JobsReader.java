@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * that is named exists, or throws {@link ContractException} with all that is wrong.
  */
 public final class JobsReader {
-  private static final List<String> PARTS = List.of("schedules.yml", "dictionary", "1-sources", "2-clean", "3-marts",
-      "4-published");
+  private static final List<String> PARTS = List.of(ScheduleReader.FILE, "schedulers", "dictionary", "1-sources", "2-clean",
+      "3-marts", "4-published");
 
   private final Path folder;
   private final String name;
@@ -91,7 +91,9 @@ public final class JobsReader {
     }
     parts();
     Dictionary dictionary = new DictionaryReader(folder.resolve("dictionary"), name + "/dictionary", problems).read();
-    Map<String, Jobs.Schedule> timetable = timetable();
+    ScheduleReader times =
+        new ScheduleReader(folder.resolve(ScheduleReader.FILE), name + "/" + ScheduleReader.FILE, problems);
+    Map<String, Schedule> timetable = times.read();
     Map<TableName, TableReader.Read> read = tables(new TableReader(dictionary, timetable.keySet(), problems));
     Map<TableName, TableContract> tables = new FlowOrder(read).sorted();
     Map<String, SourceContract> sources = sources(new SourceReader(dictionary, tables, problems));
@@ -100,6 +102,7 @@ public final class JobsReader {
         : new IndicatorReader(dictionary, tables, problems).read(
             folder.resolve("dictionary").resolve(IndicatorReader.FILE), name + "/dictionary/" + IndicatorReader.FILE);
     Map<String, ProductContract> products = products(new ProductReader(tables, problems));
+    times.check(tables, products.keySet());
     if (!problems.isEmpty()) {
       throw new ContractException(problems);
     }
@@ -116,27 +119,8 @@ public final class JobsReader {
     }
   }
 
-  private Map<String, Jobs.Schedule> timetable() {
-    Map<String, Jobs.Schedule> timetable = new LinkedHashMap<>();
-    YamlMap file = YamlFile.read(folder.resolve("schedules.yml"), name + "/schedules.yml", problems);
-    for (String schedule : file.keys()) {
-      YamlMap map = file.map(schedule, "the schedule \"" + schedule + "\"").allow("title", "cron", "zone");
-      String cron = map.text("cron");
-      if (!cron.isEmpty() && cron.split(" +").length != 5) {
-        map.problem("cron", "\"cron: " + cron + "\"", "a time has minute, hour, day, month and day of the week",
-            "write five fields, for example \"0 2 * * *\"");
-      }
-      String zone = map.text("zone");
-      if (!zone.isEmpty()) {
-        map.known(map.line("zone"), "time zone", zone, java.time.ZoneId.getAvailableZoneIds(), "the zones of the JDK");
-      }
-      timetable.put(schedule, new Jobs.Schedule(schedule, map.bilingual("title"), cron, zone));
-    }
-    return timetable;
-  }
-
   private static Map<String, List<TableName>> schedules(
-      Map<String, Jobs.Schedule> timetable, Map<TableName, TableContract> tables) {
+      Map<String, Schedule> timetable, Map<TableName, TableContract> tables) {
     Map<String, List<TableName>> schedules = new LinkedHashMap<>();
     for (String schedule : timetable.keySet()) {
       schedules.put(schedule, tables.values().stream().filter(table -> table.schedules().contains(schedule))
