@@ -87,6 +87,21 @@ SCHEDULES = [
         },
     },
     {
+        "name": "weekly",
+        "title": "Weekly maintenance",
+        "does": "maintain",
+        "cron": "0 12 * * 0",
+        "zone": "Asia/Ho_Chi_Minh",
+        "deadline_seconds": 21600,
+        "retries": 2,
+        "retry_seconds": 1800,
+        "stages": {
+            "maintain": [
+                "maintain",
+            ],
+        },
+    },
+    {
         "name": "release",
         "title": "Monthly release",
         "does": "publish",
@@ -121,7 +136,7 @@ def cuulong(arguments, schedule, context):
     places = ["--warehouse", WAREHOUSE]
     if schedule["does"] == "run":
         places += ["--landing", LANDING, *window(ZoneInfo(schedule["zone"]), context)]
-    elif schedule["does"] == "publish":
+    else:
         places += ["--releases", RELEASES]
     code = subprocess.run([HOME + "/cuulong", *arguments, *places], cwd=HOME, check=False).returncode
     if code in NOT_REPEATED:

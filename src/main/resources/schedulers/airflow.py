@@ -36,7 +36,7 @@ def cuulong(arguments, schedule, context):
     places = ["--warehouse", WAREHOUSE]
     if schedule["does"] == "run":
         places += ["--landing", LANDING, *window(ZoneInfo(schedule["zone"]), context)]
-    elif schedule["does"] == "publish":
+    else:
         places += ["--releases", RELEASES]
     code = subprocess.run([HOME + "/cuulong", *arguments, *places], cwd=HOME, check=False).returncode
     if code in NOT_REPEATED:

@@ -116,7 +116,7 @@ final class CatchUpCommand implements Callable<Integer> {
       if (command.get(0).equals("run") && landing != null) {
         line.addAll(List.of("--landing", landing));
       }
-      if (command.get(0).equals("publish")) {
+      if (!command.get(0).equals("run")) {
         line.addAll(List.of("--releases", releases));
       }
       if (jobsFolder != null) {

@@ -27,7 +27,7 @@ public record Deployment(String home, String landing, String warehouse, String r
       arguments.addAll(List.of("--landing", landing));
     }
     arguments.addAll(List.of("--warehouse", warehouse));
-    if (schedule.work() == Schedule.Work.PUBLISH) {
+    if (schedule.work() != Schedule.Work.RUN) {
       arguments.addAll(List.of("--releases", releases));
     }
     return arguments;
