@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import vn.cuulong.contract.Grain;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.JobsReader;
+import vn.cuulong.contract.MethodContract;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.table.FileBook;
@@ -31,7 +32,8 @@ import vn.cuulong.table.Schemas;
 /**
  * Every folder {@code cases/mart.<name>/<case>/} is a case: the rows of the inputs, {@code interval.txt} (a mart without
  * intervals has none), {@code books.csv} where the mart reads the books of files, {@code expected.csv} and
- * {@code why.md}. {@code expected.csv} names the columns that the case is about; its rows are all rows. Each case runs
+ * {@code why.md}. An estimate for which a case has no file is made of the other inputs of the case; where there is a file
+ * {@code synthetic-indicators}, the run allows synthetic records within the years. {@code expected.csv} names the columns that the case is about; its rows are all rows. Each case runs
  * twice, the second time with its inputs reversed and spread over partitions, and its result must hold what the
  * contract promises. {@code -Dcases.update=true} writes the results; read the difference before you commit it.
  */
@@ -59,7 +61,8 @@ class CasesTest {
 
   private static void run(TableName name, Path folder) throws Exception {
     assertThat(folder.resolve("why.md")).as("a case says why it is there").isNotEmptyFile();
-    TableContract table = JOBS.tables().get(name);
+    Jobs jobs = Files.exists(folder.resolve("synthetic-indicators")) ? JOBS.withSyntheticPaths() : JOBS;
+    TableContract table = jobs.tables().get(name);
     Interval interval = table.isWhole() ? Interval.ALWAYS : interval(folder.resolve("interval.txt"));
 
     List<Row> rows = build(table, folder, interval, false);
@@ -101,6 +104,11 @@ class CasesTest {
       }
 
       @Override
+      public MethodContract method() {
+        return table.method() == null ? Inputs.super.method() : table.method();
+      }
+
+      @Override
       public List<FileBook> books() {
         Path file = folder.resolve("books.csv");
         List<FileBook> books = new ArrayList<>(Files.exists(file)
@@ -120,7 +128,7 @@ class CasesTest {
         Long.parseLong(cells.get(7)), Long.parseLong(cells.get(8)));
   }
 
-  /** A mart by day for which a case has no file is made of the records of the case. */
+  /** A mart by day, or the estimate that another follows, is made of the inputs of the case when it has no file. */
   private static Dataset<Row> input(
       TableContract table, String name, Path folder, Interval interval, boolean disturbed) {
     assertThat(table.inputs()).as("declared inputs of %s", table.name())
@@ -129,9 +137,9 @@ class CasesTest {
     StructType schema = TableBuilds.nullable(Schemas.of(other));
     Path file = folder.resolve(name + ".csv");
     boolean isDays = other.name().layer().equals("mart") && other.intervalGrain() == Grain.DAY;
-    if (isDays && !Files.exists(file)) {
-      return TableBuilds.of(other.name()).build(deeper -> input(other, deeper, folder, interval, disturbed),
-          interval);
+    boolean isFollowed = table.method() != null && other.method() != null && !other.name().equals(table.name());
+    if ((isDays || isFollowed) && !Files.exists(file)) {
+      return TableBuilds.of(other.name()).build(inputs(other, folder, interval, disturbed), interval);
     }
     List<Row> rows = new ArrayList<>(Files.exists(file) ? CaseTable.read(file).rows(schema) : List.of());
     if (disturbed) {

@@ -3,6 +3,7 @@ package vn.cuulong.cli;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.run.RunRequest;
 
@@ -17,6 +18,10 @@ final class Undertaking {
   @Mixin
   private Places places;
 
+  @Option(names = "--synthetic-indicators", description = "Let estimates follow synthetic records within the years; "
+      + "never without. Their rows have data_origin synthetic.")
+  private boolean syntheticIndicators;
+
   /**
    * All that is needed to say or to do it.
    *
@@ -30,7 +35,7 @@ final class Undertaking {
 
   /** Reads the contracts and looks for the landing folder; opens no session. */
   Prepared prepare(Environment environment) {
-    Jobs jobs = places.readJobs();
+    Jobs jobs = syntheticIndicators ? places.readJobs().withSyntheticPaths() : places.readJobs();
     RunRequest request = selection.request(jobs);
     Configuration conf = new Configuration();
     String warehouse = places.warehouse();

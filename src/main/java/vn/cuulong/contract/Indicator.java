@@ -20,6 +20,7 @@ import java.util.List;
  * @param high column with its upper end, or null
  * @param missing column that lists the provinces inside the unit without records, or null
  * @param hasLocationQuotient whether the unit's ratio over that of the region says how specialised the unit is
+ * @param also another mart with the same columns for other periods, or null
  */
 public record Indicator(
     String code,
@@ -34,7 +35,13 @@ public record Indicator(
     String low,
     String high,
     String missing,
-    boolean hasLocationQuotient) implements Serializable {
+    boolean hasLocationQuotient,
+    TableName also) implements Serializable {
+
+  /** The tables that its values are in. */
+  public List<TableName> tables() {
+    return also == null ? List.of(table) : List.of(table, also);
+  }
 
   /** What a number is, and so what may be computed from it. */
   public enum Kind {

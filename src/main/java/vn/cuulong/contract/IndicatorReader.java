@@ -68,17 +68,28 @@ final class IndicatorReader {
         inRows ? map.bilingual("vi", "en") : title(code), units(map, code, inRows),
         part(map, "numerator", names, inRows), part(map, "denominator", names, inRows),
         part(map, "low", names, inRows), part(map, "high", names, inRows), part(map, "missing", names, inRows),
-        map.flag("location_quotient", false));
+        map.flag("location_quotient", false), inRows ? null : also(map, code));
     if (inRows) {
       map.allow("kind", "direction", "pillar", "vi", "en", "unit", "denominator");
       DictionaryReader.snakeCase(group, code, "indicator");
     } else {
       map.allow("kind", "direction", "pillar", "numerator", "denominator", "low", "high", "missing",
-          "location_quotient");
+          "location_quotient", "also");
       isNumber(group, code, table);
     }
     fits(map, indicator, inRows);
     return indicator;
+  }
+
+  /** Another mart that has the same column for other periods. */
+  private TableName also(YamlMap map, String code) {
+    String name = map.text("also", null);
+    if (name == null || !map.known(map.line("also"), "table", name,
+        new TreeSet<>(tables.keySet().stream().map(TableName::toString).toList()), "3-marts")) {
+      return null;
+    }
+    TableContract other = tables.get(TableName.of(name));
+    return map.known(map.line("also"), "column", code, columns(other), "the columns of " + name) ? other.name() : null;
   }
 
   private String pillar(YamlMap map) {

@@ -1,5 +1,6 @@
 package vn.cuulong.contract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,5 +27,13 @@ public record Jobs(
   /** The sources that feed a clean table, by id. */
   public List<SourceContract> sourcesOf(TableName table) {
     return sources.values().stream().filter(source -> source.feeds().equals(table)).toList();
+  }
+
+  /** The same, but estimates may follow synthetic records within the years; their rows then say so. */
+  public Jobs withSyntheticPaths() {
+    Map<TableName, TableContract> changed = new LinkedHashMap<>();
+    tables.forEach((name, table) -> changed.put(name,
+        table.method() == null ? table : table.withMethod(table.method().withSyntheticPaths(true))));
+    return new Jobs(dictionary, sources, changed, schedules, timetable, indicators, products);
   }
 }

@@ -15,14 +15,38 @@ import java.util.TreeMap;
  * @param draws how many possible worlds an interval is taken from
  * @param parameters numbers by name
  * @param keys numbers of provinces by name: what an amount is shared out by
+ * @param paths columns of monthly marts that move provinces within the years, by name
+ * @param syntheticPaths whether {@code paths} may read synthetic records: never by file, only when a run was told so
  */
 public record MethodContract(String family, int version, long seed, int draws, Map<String, Parameter> parameters,
-    Map<String, Key> keys) implements Serializable {
+    Map<String, Key> keys, Map<String, Path> paths, boolean syntheticPaths) implements Serializable {
 
   /** Sorts the maps, so that equal methods have equal texts. */
   public MethodContract {
     parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
     keys = java.util.Collections.unmodifiableMap(new TreeMap<>(keys));
+    paths = java.util.Collections.unmodifiableMap(new TreeMap<>(paths));
+  }
+
+  /** The same method, with or without synthetic records in its paths. */
+  public MethodContract withSyntheticPaths(boolean allowed) {
+    return new MethodContract(family, version, seed, draws, parameters, keys, paths, allowed);
+  }
+
+  /**
+   * A column of a monthly mart that moves provinces within the years.
+   *
+   * @param table the mart
+   * @param column an amount by province and month
+   * @param missing column of the mart that lists the parts of a unit without records; such rows are not used
+   * @param moves which part of a series follows the column, by name of the series
+   */
+  public record Path(String table, String column, String missing, Map<String, Parameter> moves)
+      implements Serializable {
+    /** Sorts the series. */
+    public Path {
+      moves = java.util.Collections.unmodifiableMap(new TreeMap<>(moves));
+    }
   }
 
   /**

@@ -43,18 +43,29 @@ final class MethodReader {
 
   private static MethodContract read(Path path, String fileName, List<Problem> problems) {
     YamlMap file = YamlFile.read(path, fileName, problems)
-        .allow("family", "version", "seed", "draws", "parameters", "keys");
+        .allow("family", "version", "seed", "draws", "parameters", "keys", "paths");
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     YamlMap numbers = file.requiredMap("parameters", "\"parameters\"");
     numbers.keys().forEach(name -> parameters.put(name, parameter(numbers, name, null)));
     Map<String, Key> keys = new LinkedHashMap<>();
     YamlMap maps = file.requiredMap("keys", "\"keys\"");
     maps.keys().forEach(name -> keys.put(name, key(maps, name)));
+    Map<String, MethodContract.Path> paths = new LinkedHashMap<>();
+    YamlMap columns = file.map("paths", "\"paths\"");
+    columns.keys().forEach(name -> paths.put(name, pathOf(columns, name)));
     if (positive(file, "version") && positive(file, "draws")) {
       file.text("seed");
     }
     return new MethodContract(file.text("family"), file.integer("version", 1), file.integer("seed", 0),
-        file.integer("draws", 1), parameters, keys);
+        file.integer("draws", 1), parameters, keys, paths, false);
+  }
+
+  private static MethodContract.Path pathOf(YamlMap columns, String name) {
+    YamlMap path = columns.map(name, "the path \"" + name + "\"").allow("table", "column", "missing", "moves");
+    Map<String, Parameter> moves = new LinkedHashMap<>();
+    YamlMap of = path.requiredMap("moves", "\"moves\" of \"" + name + "\"");
+    of.keys().forEach(series -> moves.put(series, parameter(of, series, null)));
+    return new MethodContract.Path(path.text("table"), path.text("column"), path.text("missing"), moves);
   }
 
   private static boolean positive(YamlMap file, String key) {

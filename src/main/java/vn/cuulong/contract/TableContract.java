@@ -44,6 +44,12 @@ public record TableContract(
     List<String> warnings,
     String owner) implements Serializable {
 
+  /** The same table, estimated in another way. */
+  public TableContract withMethod(MethodContract other) {
+    return new TableContract(name, title, question, grain, key, columns, intervalColumn, intervalGrain, appendBy, other,
+        inputs, checks, statistics, schedules, warnings, owner);
+  }
+
   /**
    * A column in a table.
    *

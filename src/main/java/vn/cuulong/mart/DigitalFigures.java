@@ -19,7 +19,10 @@ import org.apache.spark.sql.Row;
 import vn.cuulong.method.Figure;
 import vn.cuulong.method.KnownFigures;
 
-/** The published figures that the digital economy is estimated from, and the days on which they were published. */
+/**
+ * The published figures that the digital economy is estimated from, and the days on which they were published: those of
+ * its years, and those of the movement within the years.
+ */
 final class DigitalFigures {
   /** National share of the definition that is estimated: each of its releases is a vintage. */
   static final String NATIONAL_SHARE = "share_digital_va_in_gdp_pct";
@@ -28,11 +31,16 @@ final class DigitalFigures {
   static final String MINISTRY_PROVINCIAL = "share_digital_economy_in_grdp_mic_pct";
   /** What is read, and the unit in which it counts; a figure in another unit is left out. */
   private static final Map<String, String> UNITS = units();
+  /** The same of what moves within the years only. */
+  private static final Map<String, String> PATH_UNITS = Map.of("gdp_constant2010", "billion_vnd", "gdp_growth",
+      "percent", "grdp_growth", "percent", "grdp_index_prev_year_100", "index_previous_year_100");
 
   private final List<Figure> figures;
+  private final List<Figure> withPaths;
 
-  private DigitalFigures(List<Figure> figures) {
-    this.figures = List.copyOf(figures);
+  private DigitalFigures(List<Figure> all) {
+    this.withPaths = List.copyOf(all);
+    this.figures = all.stream().filter(figure -> UNITS.containsKey(figure.indicator())).toList();
   }
 
   private static Map<String, String> units() {
@@ -50,6 +58,7 @@ final class DigitalFigures {
     }
     units.put("grdp_structure_product_tax", "percent");
     units.put("grdp_current", "billion_vnd");
+    units.put("grdp_current_derived_by_source", "billion_vnd");
     units.put("grdp_per_capita", "million_vnd_per_person");
     units.put("population_thousand", "thousand_person");
     units.put(MINISTRY_NATIONAL, "percent");
@@ -60,12 +69,14 @@ final class DigitalFigures {
   /** Reads them from the published statistics. */
   static DigitalFigures of(Dataset<Row> statistics) {
     List<Figure> figures = new ArrayList<>();
+    Map<String, String> units = new TreeMap<>(UNITS);
+    units.putAll(PATH_UNITS);
     Dataset<Row> rows = statistics
-        .filter(col("indicator").isin(UNITS.keySet().toArray()).and(col("unit_id").isNotNull()))
+        .filter(col("indicator").isin(units.keySet().toArray()).and(col("unit_id").isNotNull()))
         .select("indicator", "unit_id", "period_start", "period_end", "value", "status", "vintage",
             "source_reference", "unit_code");
     for (Row row : rows.collectAsList()) {
-      if (row.getString(8).equals(UNITS.get(row.getString(0)))) {
+      if (row.getString(8).equals(units.get(row.getString(0)))) {
         figures.add(new Figure(row.getString(0), row.getString(1), day(row.get(2)), day(row.get(3)), row.getDouble(4),
             row.getString(5), day(row.get(6)), row.getString(7)));
       }
@@ -88,6 +99,19 @@ final class DigitalFigures {
   /** What was known on a day. */
   KnownFigures on(LocalDate day) {
     return KnownFigures.on(day, figures);
+  }
+
+  /** The same, with what was known of the movement within the years. */
+  KnownFigures withPathsOn(LocalDate day) {
+    return KnownFigures.on(day, withPaths);
+  }
+
+  /** The last day of the newest part of a year for which GDP or GRDP, or growth of them, is published. */
+  LocalDate newestPartOfYear() {
+    return withPaths.stream().filter(figure -> figure.year() == 0 && (figure.indicator().equals("gdp_current")
+        || PATH_UNITS.containsKey(figure.indicator())))
+        .map(figure -> figure.published() == null ? figure.end() : figure.published())
+        .max(LocalDate::compareTo).orElse(LocalDate.MIN);
   }
 
   /** Hash of what is known: the same figures give the same, whatever their order. */

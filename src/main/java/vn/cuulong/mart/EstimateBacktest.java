@@ -19,17 +19,13 @@ import vn.cuulong.territory.Territory;
 /** What the method finds again when published values are left out, from what is known today. */
 public final class EstimateBacktest implements TableBuild {
   private static final double PERCENT = 100;
-  private static final StructType SCHEMA = new StructType()
+  private static final StructType SCHEMA = EstimateColumns.withVintage(new StructType()
       .add("backtest_kind", DataTypes.StringType, false)
       .add("unit_id", DataTypes.StringType, false)
       .add("indicator", DataTypes.StringType, false)
       .add("period", DataTypes.StringType, false)
       .add("period_start", DataTypes.DateType, false)
-      .add("method_family", DataTypes.StringType, false)
-      .add("estimate_vintage", DataTypes.DateType, false)
-      .add("method_version", DataTypes.LongType, false)
-      .add("method_hash", DataTypes.StringType, false)
-      .add("inputs_hash", DataTypes.StringType, false)
+      .add("method_family", DataTypes.StringType, false))
       .add("published_share", DataTypes.DoubleType, false)
       .add("estimated_share", DataTypes.DoubleType, false)
       .add("estimated_share_low", DataTypes.DoubleType, false)
@@ -47,19 +43,16 @@ public final class EstimateBacktest implements TableBuild {
       EstimateMethod method = new EstimateMethod(inputs.method());
       List<KnownFigures> releases = figures.vintages().stream().map(figures::on).toList();
       KnownFigures newest = releases.get(releases.size() - 1);
-      String hash = DigitalFigures.hash(newest);
+      EstimateGroups.Group group = new EstimateGroups.Group(newest.day(), inputs.method().version(), method.hash(),
+          EstimateTerritory.hash(Territory.standard()), DigitalFigures.hash(newest));
       for (HeldOut one : new DigitalEconomyBackTest(method.spec(), Territory.standard()).of(releases)) {
-        rows.next()
+        EstimateColumns.vintage(rows.next(), group)
             .set("backtest_kind", one.kind().name().toLowerCase(Locale.ROOT))
             .set("unit_id", one.unitId())
             .set("indicator", one.indicator())
             .set("period", Integer.toString(one.year()))
             .set("period_start", Date.valueOf(LocalDate.of(one.year(), 1, 1)))
             .set("method_family", ProvinceYearDigitalGrdp.OFFICE)
-            .set("estimate_vintage", Date.valueOf(newest.day()))
-            .set("method_version", (long) inputs.method().version())
-            .set("method_hash", method.hash())
-            .set("inputs_hash", hash)
             .set("published_share", one.published())
             .set("estimated_share", one.estimate().point())
             .set("estimated_share_low", one.estimate().low())

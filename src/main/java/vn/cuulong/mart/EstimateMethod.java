@@ -1,7 +1,6 @@
 package vn.cuulong.mart;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +31,11 @@ final class EstimateMethod {
 
   /** Hash of every choice. */
   String hash() {
+    return DigitalFigures.hash(contract.withSyntheticPaths(false).toString());
+  }
+
+  /** Hash of every choice, and of whether the run allows synthetic records within the years. */
+  String pathHash() {
     return DigitalFigures.hash(contract.toString());
   }
 
@@ -41,7 +45,7 @@ final class EstimateMethod {
     Map<DigitalPart, Quotients> quotients = new EnumMap<>(DigitalPart.class);
     Set<String> keys = new TreeSet<>();
     for (DigitalPart part : DigitalPart.values()) {
-      String name = (part.isCore() ? "" : "digitalised_") + part.name().toLowerCase(Locale.ROOT);
+      String name = part.key();
       keys.add(name);
       if (contract.keys().containsKey(name)) {
         quotients.put(part, quotients(contract.keys().get(name)));

@@ -58,11 +58,14 @@ final class MartIndicators {
     return observations;
   }
 
-  /** Of an estimate with releases the last one counts, of the family whose definition is compared. */
+  /**
+   * Of an estimate with releases the last one counts, of the family whose definition is compared; one that follows
+   * synthetic records is never compared.
+   */
   private static Collection<Row> newest(List<Row> rows) {
     Map<List<Object>, Row> newest = new LinkedHashMap<>();
     for (Row row : rows) {
-      if (FAMILY.equals(row.getAs("method_family"))) {
+      if (FAMILY.equals(row.getAs("method_family")) && !"synthetic".equals(row.getAs("data_origin"))) {
         newest.merge(List.of(row.getAs(BoundaryBases.UNIT), slice(row)), row, (one, other) ->
             one.<Long>getAs(RELEASE) >= other.<Long>getAs(RELEASE) ? one : other);
       }

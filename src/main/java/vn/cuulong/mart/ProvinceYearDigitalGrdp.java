@@ -1,6 +1,5 @@
 package vn.cuulong.mart;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import vn.cuulong.method.DigitalEconomyEstimate;
@@ -33,19 +31,7 @@ public final class ProvinceYearDigitalGrdp implements TableBuild {
   static final String MINISTRY = "ministry";
   private static final String SELF = "mart.province_year_digital_grdp";
   private static final double PERCENT = 100;
-  private static final DataType TEXTS = DataTypes.createArrayType(DataTypes.StringType, false);
-  private static final StructType SCHEMA = new StructType()
-      .add("unit_id", DataTypes.StringType, false)
-      .add("boundary_basis", DataTypes.StringType, false)
-      .add("method_family", DataTypes.StringType, false)
-      .add("period", DataTypes.StringType, false)
-      .add("period_start", DataTypes.DateType, false)
-      .add("estimate_vintage", DataTypes.DateType, false)
-      .add("method_version", DataTypes.LongType, false)
-      .add("method_hash", DataTypes.StringType, false)
-      .add("inputs_hash", DataTypes.StringType, false)
-      .add("release_number", DataTypes.LongType, false)
-      .add("is_region", DataTypes.BooleanType, false)
+  private static final StructType SCHEMA = EstimateColumns.head()
       .add("grdp_vnd", DataTypes.LongType)
       .add("digital_value_added_vnd", DataTypes.LongType)
       .add("digital_core_vnd", DataTypes.LongType)
@@ -59,8 +45,8 @@ public final class ProvinceYearDigitalGrdp implements TableBuild {
       .add("digital_core_share", DataTypes.DoubleType)
       .add("is_share_estimated", DataTypes.BooleanType, false)
       .add("status", DataTypes.StringType, false)
-      .add("diagnostics", TEXTS, false)
-      .add("input_figures", TEXTS, false)
+      .add("diagnostics", EstimateColumns.TEXTS, false)
+      .add("input_figures", EstimateColumns.TEXTS, false)
       .add("data_origin", DataTypes.StringType, false);
 
   private final Territory territory = Territory.standard();
@@ -76,7 +62,8 @@ public final class ProvinceYearDigitalGrdp implements TableBuild {
       for (LocalDate vintage : figures.vintages()) {
         KnownFigures known = figures.on(vintage);
         EstimateGroups.Group group = new EstimateGroups.Group(
-            vintage, inputs.method().version(), method.hash(), DigitalFigures.hash(known));
+            vintage, inputs.method().version(), method.hash(), EstimateTerritory.hash(territory),
+            DigitalFigures.hash(known));
         if (groups.add(group)) {
           add(rows, known, method.spec(), group, groups.number(group));
         }
@@ -134,19 +121,9 @@ public final class ProvinceYearDigitalGrdp implements TableBuild {
 
   private NamedRows begin(NamedRows rows, String unit, Basis basis, String family, int year,
       EstimateGroups.Group group, long number) {
-    boolean province = territory.unit(unit).filter(of -> of.isProvince()).isPresent();
-    return rows.next()
-        .set("unit_id", unit)
-        .set("boundary_basis", basis.code())
-        .set("method_family", family)
-        .set("period", Integer.toString(year))
-        .set("period_start", Date.valueOf(LocalDate.of(year, 1, 1)))
-        .set("estimate_vintage", Date.valueOf(group.vintage()))
-        .set("method_version", (long) group.version())
-        .set("method_hash", group.method())
-        .set("inputs_hash", group.inputs())
+    return EstimateColumns.vintage(EstimateColumns.begin(rows, unit, basis, family, Integer.toString(year),
+        LocalDate.of(year, 1, 1)), group)
         .set("release_number", number)
-        .set("is_region", !province)
         .set("data_origin", "published");
   }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.cuulong.contract.Indicator;
@@ -47,8 +46,9 @@ public final class RegionalComparison implements TableBuild {
   @Override
   public Dataset<Row> build(Inputs inputs, Interval interval) {
     Observations observations = new Observations();
-    Map<TableName, List<Indicator>> byTable = jobs.indicators().values().stream()
-        .collect(Collectors.groupingBy(Indicator::table, LinkedHashMap::new, Collectors.toList()));
+    Map<TableName, List<Indicator>> byTable = new LinkedHashMap<>();
+    jobs.indicators().values().forEach(one -> one.tables().forEach(table ->
+        byTable.computeIfAbsent(table, name -> new ArrayList<>()).add(one)));
     byTable.forEach((table, indicators) -> observations.addAll(read(inputs, table.toString(), indicators)));
     NamedRows rows = new NamedRows(Schemas.of(jobs.tables().get(NAME)));
     Map<Slice, Standings> standings = new HashMap<>();

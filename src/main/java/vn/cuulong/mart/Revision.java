@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -20,9 +21,12 @@ import vn.cuulong.table.TableBuild;
  *
  * <p>First and second are what was said first with the knowledge of the first and of the second day; the latest is what
  * was said last with that of the last. Of the nation only published shares count, so that its rows are the revision triangle as published.
- * A revision is data where both vintages follow one method. Where they follow two, the later method applied to what the
- * earlier one knew is looked up: the difference to the earlier is method, the rest data; without it all is method.
- * Maps and families are keys and never differenced.
+ * A revision has three causes, taken off one after the other where the two vintages differ in them: the later method on
+ * what the earlier one knew is method; then the land of the later one (units, merges, regions as the territory tables
+ * have them) on the same is boundary; the rest is data. Each step is looked up among the vintages, which a change of
+ * method or of land makes for every release; what is not there, because method and land changed at once or figures
+ * were taken back, is not told apart and counts for the first cause that changed. A unit whose land is changed by law
+ * gets another id and is another row, so boundary is what was corrected of the land, never the merge of 1 July 2025.
  */
 public final class Revision implements TableBuild {
   private static final double PERCENT = 100;
@@ -38,6 +42,8 @@ public final class Revision implements TableBuild {
       .add("later_vintage", DataTypes.DateType, false)
       .add("earlier_method_hash", DataTypes.StringType, false)
       .add("later_method_hash", DataTypes.StringType, false)
+      .add("earlier_territory_hash", DataTypes.StringType, false)
+      .add("later_territory_hash", DataTypes.StringType, false)
       .add("earlier_share", DataTypes.DoubleType, false)
       .add("later_share", DataTypes.DoubleType, false)
       .add("revision_points", DataTypes.DoubleType, false)
@@ -48,7 +54,7 @@ public final class Revision implements TableBuild {
       .add("data_origin", DataTypes.StringType, false);
 
   /** One vintage of one unit and year. */
-  private record Vintage(LocalDate day, long release, String method, String inputs, double share, boolean isEstimated,
+  private record Vintage(LocalDate day, long release, String method, String land, String inputs, double share, boolean isEstimated,
       boolean isRegion, String origin) {}
 
   /** What is compared over vintages. */
@@ -60,10 +66,11 @@ public final class Revision implements TableBuild {
     SortedMap<Subject, List<Vintage>> subjects = new TreeMap<>(Comparator.comparing(Subject::unit)
         .thenComparing(Subject::basis).thenComparing(Subject::family).thenComparing(Subject::period));
     for (Row row : years.select("unit_id", "boundary_basis", "method_family", "period", "period_start",
-        "estimate_vintage", "release_number", "method_hash", "inputs_hash", "digital_share", "is_share_estimated",
-        "is_region", "data_origin").collectAsList()) {
+        "estimate_vintage", "release_number", "method_hash", "territory_hash", "inputs_hash", "digital_share",
+        "is_share_estimated", "is_region", "data_origin").collectAsList()) {
       Vintage vintage = new Vintage(DigitalFigures.day(row.get(5)), row.getLong(6), row.getString(7),
-          row.getString(8), row.getDouble(9), row.getBoolean(10), row.getBoolean(11), row.getString(12));
+          row.getString(8), row.getString(9), row.getDouble(10), row.getBoolean(11), row.getBoolean(12),
+          row.getString(13));
       if (!row.getString(0).equals("viet-nam") || !vintage.isEstimated()) {
         subjects.computeIfAbsent(new Subject(row.getString(0), row.getString(1), row.getString(2), row.getString(3),
             DigitalFigures.day(row.get(4))), subject -> new ArrayList<>()).add(vintage);
@@ -93,11 +100,15 @@ public final class Revision implements TableBuild {
 
   private static void add(NamedRows rows, Subject subject, String comparison, Vintage earlier, Vintage later,
       List<Vintage> all) {
-    double revision = PERCENT * (later.share() - earlier.share());
-    double method = earlier.method().equals(later.method()) ? 0 : PERCENT * (all.stream()
-        .filter(other -> other.day().equals(earlier.day()) && other.inputs().equals(earlier.inputs())
-            && other.method().equals(later.method()))
-        .mapToDouble(Vintage::share).findFirst().orElse(later.share()) - earlier.share());
+    double withMethod = earlier.share();
+    if (!earlier.method().equals(later.method())) {
+      withMethod = share(all, earlier, later.method(), earlier.land())
+          .orElse(share(all, earlier, later.method(), later.land()).orElse(later.share()));
+    }
+    double withLand = withMethod;
+    if (!earlier.land().equals(later.land())) {
+      withLand = share(all, earlier, later.method(), later.land()).orElse(later.share());
+    }
     rows.next()
         .set("unit_id", subject.unit())
         .set("boundary_basis", subject.basis())
@@ -110,13 +121,21 @@ public final class Revision implements TableBuild {
         .set("later_vintage", Date.valueOf(later.day()))
         .set("earlier_method_hash", earlier.method())
         .set("later_method_hash", later.method())
+        .set("earlier_territory_hash", earlier.land())
+        .set("later_territory_hash", later.land())
         .set("earlier_share", earlier.share())
         .set("later_share", later.share())
-        .set("revision_points", revision)
-        .set("revision_by_data_points", revision - method)
-        .set("revision_by_method_points", method)
-        .set("revision_by_boundary_points", 0.0)
+        .set("revision_points", PERCENT * (later.share() - earlier.share()))
+        .set("revision_by_data_points", PERCENT * (later.share() - withLand))
+        .set("revision_by_method_points", PERCENT * (withMethod - earlier.share()))
+        .set("revision_by_boundary_points", PERCENT * (withLand - withMethod))
         .set("is_share_estimated", later.isEstimated())
         .set("data_origin", later.origin());
+  }
+
+  /** What another method, or another land, made of what a vintage knew. */
+  private static OptionalDouble share(List<Vintage> all, Vintage of, String method, String land) {
+    return all.stream().filter(other -> other.day().equals(of.day()) && other.inputs().equals(of.inputs())
+        && other.method().equals(method) && other.land().equals(land)).mapToDouble(Vintage::share).findFirst();
   }
 }

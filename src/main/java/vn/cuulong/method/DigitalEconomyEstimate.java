@@ -40,6 +40,7 @@ public final class DigitalEconomyEstimate {
   private final Territory territory;
   private final Set<String> others;
   private final NationalDigitalEconomy nation;
+  private final SortedMap<String, String> successors = new TreeMap<>();
   private final SortedMap<Integer, EstimatedYear> years = new TreeMap<>();
 
   /**
@@ -91,7 +92,10 @@ public final class DigitalEconomyEstimate {
     this.spec = spec;
     this.territory = territory;
     this.nation = new NationalDigitalEconomy(known, spec);
-    ProvincialAccounts accounts = new ProvincialAccounts(known, nation, spec, provinces(), successors());
+    for (CrosswalkRow row : territory.crosswalk(Basis.UNITS_2004, Basis.UNITS_2025).rows()) {
+      successors.put(row.fromUnitId(), row.toUnitId());
+    }
+    ProvincialAccounts accounts = new ProvincialAccounts(known, nation, spec, provinces(), successors);
     for (Figure figure : known.of("gdp_current", NationalDigitalEconomy.NATION)) {
       if (figure.year() >= FIRST_YEAR) {
         year(figure.year(), accounts);
@@ -110,6 +114,12 @@ public final class DigitalEconomyEstimate {
     if (!of.keySet().containsAll(inScope())) {
       return;
     }
+    partlyInScope().forEach((unit, inScope) -> {
+      ProvincialAccounts.Account others = accounts.withoutParts(unit, inScope, year);
+      if (others != null) {
+        of.put(otherParts(unit), others);
+      }
+    });
     NationalDigitalEconomy.Year national = nation.year(year);
     SortedMap<String, Published> published = published(year);
     published.keySet().retainAll(of.keySet());
@@ -131,12 +141,44 @@ public final class DigitalEconomyEstimate {
     return territory.provinces(Basis.UNITS_2004).stream().filter(Unit::inScope).map(Unit::id).sorted().toList();
   }
 
-  private Map<String, String> successors() {
-    Map<String, String> successors = new TreeMap<>();
-    for (CrosswalkRow row : territory.crosswalk(Basis.UNITS_2004, Basis.UNITS_2025).rows()) {
-      successors.put(row.fromUnitId(), row.toUnitId());
+  /** Provinces of the map of 2025 in scope of which some parts are, and some are not; with the parts that are. */
+  private SortedMap<String, List<String>> partlyInScope() {
+    SortedMap<String, List<String>> partly = new TreeMap<>();
+    List<String> inScope = inScope();
+    for (Unit unit : territory.provinces(Basis.UNITS_2025)) {
+      List<String> parts = parts(unit.id());
+      List<String> own = parts.stream().filter(inScope::contains).toList();
+      if (unit.inScope() && !own.isEmpty() && own.size() < parts.size()) {
+        partly.put(unit.id(), own);
+      }
     }
-    return successors;
+    return partly;
+  }
+
+  private List<String> parts(String unit) {
+    return successors.entrySet().stream().filter(entry -> entry.getValue().equals(unit)).map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Stands for the parts of a unit of 2025 that are not in scope, and are estimated as one. */
+  private static String otherParts(String unit) {
+    return unit + ":other-parts";
+  }
+
+  /** The province of the map of 2025 that each province became part of, the parts estimated as one among them. */
+  SortedMap<String, String> successors() {
+    SortedMap<String, String> all = new TreeMap<>(successors);
+    partlyInScope().keySet().forEach(unit -> all.put(otherParts(unit), unit));
+    return all;
+  }
+
+  /** The provinces in scope, and parts estimated as one, that are estimated in every year. */
+  List<String> everyYear() {
+    SortedSet<String> units = new TreeSet<>(inScope());
+    partlyInScope().keySet().stream().map(DigitalEconomyEstimate::otherParts)
+        .filter(unit -> years.values().stream().allMatch(year -> year.accounts().containsKey(unit)))
+        .forEach(units::add);
+    return List.copyOf(units);
   }
 
   private SortedMap<String, Published> published(int year) {
@@ -179,26 +221,37 @@ public final class DigitalEconomyEstimate {
     List<Row> rows = new ArrayList<>();
     for (int year : years.keySet()) {
       Units units = new Units(year, draws, amounts);
-      rows.addAll(units.rows(Basis.UNITS_2004, oneEach(years.get(year).accounts().keySet()), REGIONS_2004));
-      rows.addAll(units.rows(Basis.UNITS_2025, merged(), REGIONS_2025));
+      Set<String> accounts = years.get(year).accounts().keySet();
+      rows.addAll(units.rows(Basis.UNITS_2004, oneEach(accounts), REGIONS_2004));
+      rows.addAll(units.rows(Basis.UNITS_2025, merged(accounts), REGIONS_2025));
     }
     rows.sort(Comparator.comparing(Row::basis).thenComparing(Row::unitId).thenComparingInt(Row::year));
     DigitalEconomyAudit.require(rows, this);
     return rows;
   }
 
-  private static SortedMap<String, List<String>> oneEach(Collection<String> provinces) {
+  private SortedMap<String, List<String>> oneEach(Collection<String> provinces) {
     SortedMap<String, List<String>> each = new TreeMap<>();
-    provinces.forEach(province -> each.put(province, List.of(province)));
+    provinces.stream().filter(province -> territory.unit(province).isPresent())
+        .forEach(province -> each.put(province, List.of(province)));
     return each;
   }
 
-  /** The units of 2025 whose parts are all in scope, with their parts. */
-  SortedMap<String, List<String>> merged() {
+  /** The units of 2025 that were put together of what is estimated, with their parts. */
+  SortedMap<String, List<String>> merged(Collection<String> estimated) {
     SortedMap<String, List<String>> merged = new TreeMap<>();
-    successors().forEach((old, unit) -> merged.computeIfAbsent(unit, name -> new ArrayList<>()).add(old));
     List<String> inScope = inScope();
-    merged.values().removeIf(parts -> !inScope.containsAll(parts) || parts.size() < 2);
+    SortedSet<String> partly = new TreeSet<>(partlyInScope().keySet());
+    for (String unit : new TreeSet<>(successors.values())) {
+      List<String> parts = new ArrayList<>(parts(unit));
+      if (partly.contains(unit)) {
+        parts.retainAll(inScope);
+        parts.add(otherParts(unit));
+      }
+      if (parts.size() > 1 && estimated.containsAll(parts) && (partly.contains(unit) || inScope.containsAll(parts))) {
+        merged.put(unit, parts);
+      }
+    }
     return merged;
   }
 

@@ -1,5 +1,7 @@
 package vn.cuulong.method;
 
+import java.util.Locale;
+
 /**
  * The parts of the digital economy that are shared out to provinces one by one, because each is spread differently.
  * Core and digitalised parts are those of the statistics office; that the core is taken in three is ours.
@@ -34,5 +36,10 @@ public enum DigitalPart {
   /** The sector whose value added it belongs to. */
   public Sector sector() {
     return sector;
+  }
+
+  /** Its name in {@code method.yml}: {@code telecom}, {@code digitalised_services}. */
+  public String key() {
+    return (core ? "" : "digitalised_") + name().toLowerCase(Locale.ROOT);
   }
 }

@@ -264,49 +264,6 @@ final class NationalDigitalEconomy {
     return moved(year, "gdp_current_vsic_J_infocomm", infocomm) / gdp;
   }
 
-  /**
-   * Quarterly value added of a sector, or taxes on products for sector 3, from the first quarter of a year on: as
-   * published, and where it is not, the same quarter of the year before moved by the growth of the year, or of the
-   * last four quarters known.
-   *
-   * @param carried gets the quarters that were not published
-   */
-  double[] quarters(int sector, int firstYear, int count, SortedSet<Integer> carried) {
-    String indicator = sector < SECTORS.length ? SECTORS[sector] : TAX;
-    NavigableMap<Integer, Double> published = known.quarters(indicator, NATION);
-    double[] quarters = new double[count];
-    for (int i = 0; i < count; i++) {
-      int quarter = firstYear * 4 + i;
-      Double value = published.get(quarter);
-      if (value == null) {
-        carried.add(quarter);
-        Double before = i >= 4 ? (Double) quarters[i - 4] : published.get(quarter - 4);
-        if (before == null) {
-          throw new MethodException("The movement within the years is not known", "there is no " + indicator
-              + " of quarter " + (quarter % 4 + 1) + " of " + quarter / 4 + " or of the year before",
-              "Load the quarterly accounts of the nation from the year before the first estimated one");
-        }
-        value = before * growth(quarter / 4);
-      }
-      quarters[i] = value;
-    }
-    return quarters;
-  }
-
-  /** Growth of GDP in a year, or in the last year whose GDP is known. */
-  private double growth(int year) {
-    NavigableMap<Integer, Double> gdp = known.years("gdp_current", NATION);
-    int last = gdp.floorKey(year);
-    Double before = gdp.get(last - 1);
-    return before == null ? 1 : gdp.get(last) / before;
-  }
-
-  /** The last quarter whose GDP is published, by quarters since the year 0; -1 for none. */
-  int lastQuarter() {
-    NavigableMap<Integer, Double> quarters = known.quarters("gdp_current", NATION);
-    return quarters.isEmpty() ? -1 : quarters.lastKey();
-  }
-
   /** Value added of the three sectors and taxes on products, billion VND; null for a year without a GDP. */
   double[] accounts(int year) {
     Double gdp = known.years("gdp_current", NATION).get(year);

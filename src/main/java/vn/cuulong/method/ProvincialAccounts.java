@@ -87,13 +87,38 @@ final class ProvincialAccounts {
     return new Account(grdp, sectors, structure.deviation(), codes);
   }
 
+  /**
+   * What a province of the next map has beside some of its parts, as one; null when one of the GRDPs is not known.
+   * Nothing is known of its structure, so it is given that of the nation.
+   */
+  Account withoutParts(String unit, List<String> parts, int year) {
+    SortedSet<String> codes = new TreeSet<>();
+    double grdp = grdp(unit, year, codes);
+    for (String part : parts) {
+      grdp -= grdp(part, year, new TreeSet<>());
+    }
+    double[] accounts = nation.accounts(year);
+    if (!(grdp > 0) || accounts == null) {
+      return null;
+    }
+    double[] shares = shares(accounts);
+    double[] sectors = new double[Sector.values().length];
+    for (int i = 0; i < sectors.length; i++) {
+      sectors[i] = grdp * shares[i];
+    }
+    codes.addAll(List.of("other_parts_as_one", "structure_of_nation"));
+    return new Account(grdp, sectors, spec.regionalStructure(), codes);
+  }
+
   private double grdp(String province, int year, SortedSet<String> codes) {
     Double perPerson = known.years("grdp_per_capita", province).get(year);
     Double published = known.years("grdp_current", province).get(year);
     double people = people(province, year, codes);
     if (perPerson == null || Double.isNaN(people)) {
-      codes.add("grdp_as_published");
-      return published == null ? Double.NaN : published;
+      Double derived = known.years("grdp_current_derived_by_source", province).get(year);
+      codes.remove("population_carried");
+      codes.add(published == null && derived != null ? "grdp_derived_by_source" : "grdp_as_published");
+      return published != null ? published : derived != null ? derived : Double.NaN;
     }
     double grdp = perPerson * people;
     if (published != null && Math.abs(grdp / published - 1) > DIFFERS) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import vn.cuulong.method.ConfidenceInterval;
 import vn.cuulong.method.DigitalEconomyBackTest;
@@ -89,6 +92,32 @@ class DigitalEconomySamplesTest {
   }
 
   @Test
+  void oneThreadAndManyGiveTheSameBits() throws Exception {
+    List<String> alone = inPool(1);
+    assertThat(inPool(7)).isEqualTo(alone);
+  }
+
+  private static List<String> inPool(int threads) throws Exception {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(() -> bits(rows(NEWEST, FIGURES))).get();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  /** Asked for are 5 s on 2 cores; processor time, because other programs share the machine of a test. */
+  @Test
+  void tenThousandDrawsOfAllUnitsAndYearsTakeLessThanFiveSecondsOfTwoProcessors() {
+    DigitalEconomySpec full = with(SPEC, 10_000, SPEC.quotients());
+    DigitalEconomyEstimate estimate = new DigitalEconomyEstimate(KnownFigures.on(NEWEST, FIGURES), full, TERRITORY);
+    OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long before = system.getProcessCpuTime();
+    assertThat(estimate.rows()).hasSizeGreaterThan(150);
+    assertThat((system.getProcessCpuTime() - before) / 1e9).as("seconds of processor time").isLessThan(10);
+  }
+
+  @Test
   void whatIsPublishedLaterChangesNoBitOfAnEarlierVintage() {
     LocalDate day = PublishedDigitalFigures.RELEASES.get(2);
     List<Figure> then = FIGURES.stream()
@@ -121,7 +150,8 @@ class DigitalEconomySamplesTest {
           years.put(row.unitId() + row.basis() + row.year(), row.digital()));
       Map<String, Long> sums = new TreeMap<>();
       Map<String, Long> quarters = new TreeMap<>();
-      for (DigitalEconomyQuarters.Row row : new DigitalEconomyQuarters(estimate).rows(
+      for (DigitalEconomyQuarters.Row row : new DigitalEconomyQuarters(estimate, KnownFigures.on(day, FIGURES),
+          List.of()).rows(
           (unit, basis, year) -> new ConfidenceInterval(0.01, 0.1, 0.2))) {
         long value = row.core() + row.other();
         String quarter = row.basis() + " " + row.year() + row.quarter();
@@ -144,7 +174,7 @@ class DigitalEconomySamplesTest {
   void quartersBehindTheLastYearAreExtrapolatedAndLessCertain() {
     KnownFigures known = KnownFigures.on(PublishedDigitalFigures.RELEASES.get(1), FIGURES);
     List<DigitalEconomyQuarters.Row> quarters = new DigitalEconomyQuarters(
-        new DigitalEconomyEstimate(known, SPEC, TERRITORY)).rows(
+        new DigitalEconomyEstimate(known, SPEC, TERRITORY), known, List.of()).rows(
             (unit, basis, year) -> new ConfidenceInterval(0.05, 0.1, 0.15));
     List<DigitalEconomyQuarters.Row> of = quarters.stream().filter(row -> row.unitId().equals("can-tho-2025")).toList();
     DigitalEconomyQuarters.Row last = of.get(of.size() - 1);

@@ -101,7 +101,7 @@ class StandingsTest {
 
   private static Observation one(String unit, Direction direction, double value, Double low, Double high) {
     Indicator indicator = new Indicator("share", TableName.of("mart.shares"), Kind.RATIO, direction, null,
-        new Bilingual("Tỷ trọng", "Share"), List.of("ratio"), null, null, null, null, null, false);
+        new Bilingual("Tỷ trọng", "Share"), List.of("ratio"), null, null, null, null, null, false, null);
     Slice slice = new Slice("share", Basis.UNITS_2025, PeriodKind.YEAR, LocalDate.of(2024, 1, 1));
     return new Observation(indicator, slice, unit, value, low, high, null, null, "ratio", List.of(), 0, null, true,
         "estimate", "published");
