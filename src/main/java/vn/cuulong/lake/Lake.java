@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -48,10 +49,19 @@ public final class Lake {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.delta.logStore.s3a.impl", S3LogStore.class.getName());
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     settings.put("spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false");
     settings.put("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "400");
     return settings;
+  }
+
+  /**
+   * Settings for the file system of a folder, before there is a session: for anything but a local folder those that
+   * are given to Spark as {@code spark.hadoop.*}, and credentials of S3 in the environment.
+   */
+  public static Configuration fileSystemSettings(String uri) {
+    return HadoopStorage.settings(uri);
   }
 
   /** Where the tables and the ledger are. */
