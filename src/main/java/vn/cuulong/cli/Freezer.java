@@ -2,11 +2,12 @@ package vn.cuulong.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import vn.cuulong.contract.Column;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.ProductContract;
 import vn.cuulong.contract.ProductContract.PublishedTable;
@@ -16,6 +17,7 @@ import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.lake.TableState;
 import vn.cuulong.lake.TableState.FileStatus;
+import vn.cuulong.publish.Clearance;
 import vn.cuulong.publish.FrozenRows;
 import vn.cuulong.publish.FrozenTable;
 import vn.cuulong.publish.Release.SourceNote;
@@ -24,47 +26,49 @@ import vn.cuulong.publish.TableOrigin;
 import vn.cuulong.publish.TableOrigin.SourceFile;
 import vn.cuulong.publish.disclosure.EarlierTable;
 import vn.cuulong.publish.disclosure.ProtectedTable;
-import vn.cuulong.publish.disclosure.TableDisclosure;
-import vn.cuulong.territory.Territory;
 
 /** Reads what a product publishes from a warehouse, and says from which files it came. */
 final class Freezer {
   private final Jobs jobs;
   private final Lake lake;
+  private final Protection protection;
+  private Set<String> landed;
 
-  Freezer(Jobs jobs, Lake lake) {
+  /**
+   * A reader of a warehouse.
+   *
+   * @param releases what was released before, with which readers can compare what is released now
+   */
+  Freezer(Jobs jobs, Lake lake, Releases releases) {
     this.jobs = jobs;
     this.lake = lake;
+    this.protection = new Protection(jobs, releases, published -> table(published, version(published.table().name())));
   }
 
-  /** The tables of a product that have no version yet. */
+  /** The tables that a product needs and that have no version yet. */
   List<TableName> missing(ProductContract product) {
     TreeSet<TableName> needed = new TreeSet<>();
-    for (PublishedTable published : product.tables()) {
-      needed.add(published.table().name());
-      if (published.disclosure() != null && published.disclosure().contributors() != null) {
-        needed.add(published.disclosure().contributors());
-      }
-    }
+    product.tables().forEach(published -> needed.addAll(Protection.needed(jobs, published)));
     return needed.stream().filter(name -> !lake.exists(name)).toList();
   }
 
   /**
    * The tables at their newest version, as they may leave the warehouse.
    *
-   * @param earlier the releases of the product, with which readers can compare this one
    * @param notes gets what the publisher should know
    */
-  List<FrozenTable> tables(ProductContract product, List<Path> earlier, List<String> notes) {
+  List<FrozenTable> tables(ProductContract product, List<String> notes) {
     List<FrozenTable> tables = new ArrayList<>();
     for (PublishedTable published : product.tables()) {
-      FrozenTable table = table(published, version(published.table().name()));
       if (published.disclosure() == null) {
-        tables.add(table);
+        FrozenTable open = table(published, version(published.table().name()));
+        Clearance.check(open, published.cleared(), landed());
+        tables.add(open);
       } else {
-        ProtectedTable kept = new TableDisclosure(published.disclosure(), withheld(), Territory.standard())
-            .protect(table, contributors(published.disclosure().contributors()), released(earlier, table.name()));
+        ProtectedTable kept = protection.of(published);
         notes.addAll(kept.notes());
+        notes.add(kept.summary());
+        Clearance.check(kept.table(), published.cleared(), landed());
         tables.add(kept.table());
       }
     }
@@ -76,8 +80,9 @@ final class Freezer {
     List<FrozenTable> tables = new ArrayList<>();
     for (PublishedTable published : product.tables()) {
       FrozenTable table = table(published, versions.apply(published.table().name()));
-      tables.add(published.disclosure() == null ? table : released(List.of(release), table.name()).stream()
-          .map(same -> ProtectedTable.again(table, same, withheld())).findFirst().orElse(table));
+      tables.add(published.disclosure() == null ? table : Releases.table(release, table.name()).map(EarlierTable::new)
+          .map(same -> ProtectedTable.again(table, same, jobs.dictionary().columns().get(ProtectedTable.WITHHELD)))
+          .orElse(table));
     }
     return tables;
   }
@@ -93,16 +98,15 @@ final class Freezer {
     return lake.version(name).orElseThrow();
   }
 
-  private FrozenTable contributors(TableName name) {
-    return name == null ? null : table(new PublishedTable(jobs.tables().get(name), List.of(), null), version(name));
-  }
-
-  private Column withheld() {
-    return jobs.dictionary().columns().get(ProtectedTable.WITHHELD);
-  }
-
-  private static List<EarlierTable> released(List<Path> releases, String table) {
-    return releases.stream().flatMap(release -> Releases.table(release, table).stream()).map(EarlierTable::new).toList();
+  /** The names of all landing files that any table knows. */
+  private Set<String> landed() {
+    if (landed == null) {
+      landed = new HashSet<>();
+      jobs.tables().keySet().stream().filter(name -> name.layer().equals("clean")).forEach(name ->
+          lake.ledger().state(name).files().values().forEach(file ->
+              landed.add(file.path().substring(file.path().lastIndexOf('/') + 1))));
+    }
+    return landed;
   }
 
   /** What is told of the sources of some tables. */

@@ -70,7 +70,7 @@ final class PublishCommand implements Callable<Integer> {
     ExitCode code = ExitCode.DONE;
     List<ProductContract> ready = new ArrayList<>();
     for (ProductContract product : products) {
-      List<TableName> missing = new Freezer(jobs, ledgerOnly).missing(product);
+      List<TableName> missing = new Freezer(jobs, ledgerOnly, releases).missing(product);
       if (missing.isEmpty()) {
         ready.add(product);
       } else {
@@ -78,7 +78,8 @@ final class PublishCommand implements Callable<Integer> {
       }
     }
     if (!ready.isEmpty()) {
-      freezer = new Freezer(jobs, new Lake(environment.session().apply(places.warehouse()), places.warehouse()));
+      freezer = new Freezer(jobs, new Lake(environment.session().apply(places.warehouse()), places.warehouse()),
+          releases);
     }
     for (ProductContract product : ready) {
       code = ExitCode.graver(code, publish(product));
@@ -127,8 +128,7 @@ final class PublishCommand implements Callable<Integer> {
 
   private ExitCode publish(ProductContract product) {
     List<String> notes = new ArrayList<>();
-    List<FrozenTable> tables = freezer.tables(product, releases.versions(product.id()).stream()
-        .map(version -> releases.folder(product.id(), version)).toList(), notes);
+    List<FrozenTable> tables = freezer.tables(product, notes);
     notes.forEach(note -> environment.out().println(product.id() + ": " + note));
     Release release = new Release(product, new ReleaseVersion(day, 1), VersionCommand.number(), null,
         jobs.dictionary(), freezer.sources(tables), tables);

@@ -87,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
       return;
     }
     Lake lake = new Lake(environment.session().apply(places.warehouse()), places.warehouse());
-    List<FrozenTable> rebuilt = new Freezer(jobs, lake).tables(product, versions::get, verification.folder());
+    List<FrozenTable> rebuilt = new Freezer(jobs, lake, place.releases()).tables(product, versions::get, verification.folder());
     List<String> differences = verification.differences(rebuilt);
     if (!differences.isEmpty()) {
       throw new CommandFailure(ExitCode.HELD, "The numbers of the release do not come out again.",

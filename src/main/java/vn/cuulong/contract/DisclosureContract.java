@@ -12,9 +12,11 @@ import java.util.Map;
  * @param thresholds the rules
  * @param groups measures that are withheld together
  * @param open numbers that tell of no single contributor
+ * @param pairs how the table says what goes from place to place, or null when it does not
+ * @param lineage of which marts its rows are made, or null when it has contributors of its own
  */
-public record DisclosureContract(
-    TableName contributors, Thresholds thresholds, List<Group> groups, List<String> open) implements Serializable {
+public record DisclosureContract(TableName contributors, Thresholds thresholds, List<Group> groups, List<String> open,
+    Pairs pairs, Lineage lineage) implements Serializable {
 
   /**
    * The rules.
@@ -38,6 +40,39 @@ public record DisclosureContract(
   public record Group(String name, List<String> measures, List<String> persons, Map<String, MadeOf> derived)
       implements Serializable {}
 
+  /**
+   * What goes from one place to another. Sums over pairs that another table publishes are withheld with the pairs,
+   * where they would give them away.
+   *
+   * @param from column of the place that something leaves
+   * @param to column of the place that it reaches
+   * @param measures what adds up over pairs, the one that is judged by its contributors first
+   * @param derived columns that are withheld with the measures
+   * @param totals the table of one place and month that has the same measures over all partners
+   * @param inside its column of what stays in a place, of the first measure
+   * @param outgoing its column of what leaves it
+   * @param incoming its column of what reaches it
+   */
+  public record Pairs(String from, String to, List<String> measures, List<String> derived, TableName totals,
+      String inside, String outgoing, String incoming) implements Serializable {}
+
+  /**
+   * Of which marts a row is made.
+   *
+   * @param code column that says what a row is about: a code, or several joined by "/"
+   * @param sources columns of marts by code; a code that is not there rests on published figures alone
+   * @param unit column of the unit, or null when a row is about all units of a region
+   * @param basis column of the map, or null when rows are about units as records name them
+   * @param month column with the first day of its month, or null
+   * @param region column of the region with which it is compared, or null
+   * @param derived columns made of the sources, and of which of their rows
+   */
+  public record Lineage(String code, Map<String, List<Source>> sources, String unit, String basis, String month,
+      String region, Map<String, MadeOf> derived) implements Serializable {}
+
+  /** A column of a mart. */
+  public record Source(TableName table, String column) implements Serializable {}
+
   /** Which rows a derived column is made of, always with its own. */
   public enum MadeOf {
     /** Its own row. */
@@ -51,6 +86,16 @@ public record DisclosureContract(
     /** Its own and that of its region. */
     REGION,
     /** All records of its land, counted again: nothing that overlaps a withheld cell may show it. */
-    LAND
+    LAND,
+    /** That of the region; where there is none, those of its members. */
+    MEMBERS,
+    /** Those of all members of the region. */
+    SLICE,
+    /** Those of all members, in its own month and the one before. */
+    SLICE_BEFORE,
+    /** Those of all members, in its own month and the same month of all years before. */
+    SLICE_YEARS,
+    /** Those of all months of its unit. */
+    SERIES
   }
 }

@@ -101,7 +101,7 @@ public final class JobsReader {
     Map<String, Indicator> indicators = !problems.isEmpty() ? Map.of()
         : new IndicatorReader(dictionary, tables, problems).read(
             folder.resolve("dictionary").resolve(IndicatorReader.FILE), name + "/dictionary/" + IndicatorReader.FILE);
-    Map<String, ProductContract> products = products(new ProductReader(tables, problems));
+    Map<String, ProductContract> products = products(new ProductReader(tables, sources, indicators, problems));
     times.check(tables, products.keySet());
     if (!problems.isEmpty()) {
       throw new ContractException(problems);

@@ -34,10 +34,12 @@ public record ProductContract(
    *
    * @param table the mart
    * @param leavesOut columns that stay inside; never one of the key
+   * @param cleared columns of texts, identifiers or fingerprints that may go out, because they name nobody
+   * @param sdmx what SDMX has besides the key, where all columns would be too long; none named: all
    * @param disclosure what it must not tell about single contributors, or null when it has no numbers of theirs
    */
-  public record PublishedTable(TableContract table, List<String> leavesOut, DisclosureContract disclosure)
-      implements Serializable {
+  public record PublishedTable(TableContract table, List<String> leavesOut, List<String> cleared,
+      List<String> sdmx, DisclosureContract disclosure) implements Serializable {
     /** The columns that are published, in the order of the table. */
     public List<TableContract.ColumnUse> columns() {
       return table.columns().stream().filter(use -> !leavesOut.contains(use.name())).toList();

@@ -3,9 +3,12 @@ package vn.cuulong.contract;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.cuulong.contract.ProductContract.Frequency;
 import vn.cuulong.contract.ProductContract.Licence;
 import vn.cuulong.contract.ProductContract.PublishedTable;
@@ -16,10 +19,17 @@ final class ProductReader {
       "frequency", "keywords"};
 
   private final Map<TableName, TableContract> tables;
+  private final Map<String, Indicator> indicators;
+  /** Clean tables with records that nobody has published: of establishments, sellers, persons. */
+  private final Set<TableName> recorded;
   private final List<Problem> problems;
 
-  ProductReader(Map<TableName, TableContract> tables, List<Problem> problems) {
+  ProductReader(Map<TableName, TableContract> tables, Map<String, SourceContract> sources,
+      Map<String, Indicator> indicators, List<Problem> problems) {
     this.tables = tables;
+    this.indicators = indicators;
+    this.recorded = sources.values().stream().filter(source -> !"published".equals(source.dataOrigin()))
+        .map(SourceContract::feeds).collect(Collectors.toSet());
     this.problems = problems;
   }
 
@@ -44,14 +54,47 @@ final class ProductReader {
     tables.keySet().stream().filter(name -> name.layer().equals("mart")).forEach(name -> marts.add(name.toString()));
     List<PublishedTable> published = new ArrayList<>();
     for (String name : map.keys()) {
-      YamlMap options = map.map(name, "the table \"" + name + "\"").allow("leaves_out", "disclosure");
+      YamlMap options = map.map(name, "the table \"" + name + "\"").allow("leaves_out", "cleared", "sdmx", "disclosure");
       if (map.known(map.line(name), "mart", name, marts, "3-marts")) {
         TableContract table = tables.get(TableName.of(name));
-        published.add(new PublishedTable(table, leavesOut(options, table),
-            new DisclosureReader(tables, table, options.texts("leaves_out")).read(options)));
+        published.add(new PublishedTable(table, leavesOut(options, table), names(options, "cleared", table),
+            names(options, "sdmx", table),
+            new DisclosureReader(tables, indicators, table, options.texts("leaves_out")).read(options)));
+        refuseNames(options, table, map.line(name));
+        if (!options.has("disclosure") && restsOnRecords(table, new HashSet<>())) {
+          map.problem(name, "\"" + name + "\" has no \"disclosure\"", "it is made of records that nobody has published, "
+              + "and could tell about one establishment, seller or person", "say below \"disclosure:\" what it must not "
+              + "tell (docs/disclosure.md)");
+        }
       }
     }
     return published;
+  }
+
+  /** Text that somebody typed, and identifiers of single records, go out only when somebody has looked at them. */
+  private void refuseNames(YamlMap options, TableContract table, int line) {
+    for (TableContract.ColumnUse use : table.columns()) {
+      ValueKind kind = use.column().kind();
+      boolean tells = kind == ValueKind.TEXT || kind == ValueKind.CODE || use.name().endsWith("_text")
+          || use.name().equals("file_id") || use.name().equals("path") || use.name().equals("raw");
+      if (tells && !options.texts("leaves_out").contains(use.name()) && !options.texts("cleared").contains(use.name())) {
+        options.problem(line, "\"" + use.name() + "\" of " + table.name() + " would be published as it is",
+            "free text, identifiers and names of files can tell of a person",
+            "put it below \"leaves_out\"; where it names nobody, below \"cleared\"");
+      }
+    }
+  }
+
+  private boolean restsOnRecords(TableContract table, Set<TableName> seen) {
+    return table.inputs().stream().map(TableContract.Input::table).filter(seen::add).anyMatch(input ->
+        recorded.contains(input) || tables.containsKey(input) && restsOnRecords(tables.get(input), seen));
+  }
+
+  private static List<String> names(YamlMap options, String key, TableContract table) {
+    List<String> columns = table.columns().stream().map(TableContract.ColumnUse::name).toList();
+    options.items(key).forEach(item ->
+        options.known(item.line(), "column", item.text(), columns, "the columns of " + table.name()));
+    return options.texts(key);
   }
 
   private static List<String> leavesOut(YamlMap options, TableContract table) {

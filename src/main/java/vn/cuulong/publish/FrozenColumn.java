@@ -4,6 +4,7 @@ import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Column;
 import vn.cuulong.contract.ColumnType;
 import vn.cuulong.contract.ColumnType.Base;
+import vn.cuulong.contract.ProductContract.PublishedTable;
 import vn.cuulong.contract.TableContract.ColumnUse;
 
 /**
@@ -11,11 +12,24 @@ import vn.cuulong.contract.TableContract.ColumnUse;
  *
  * @param column its definition
  * @param required true when no row lacks it
+ * @param inSdmx false when it is left out of SDMX
  */
-public record FrozenColumn(Column column, boolean required) {
-  /** The column of a contract. */
-  public static FrozenColumn of(ColumnUse use) {
-    return new FrozenColumn(use.column(), use.required());
+public record FrozenColumn(Column column, boolean required, boolean inSdmx) {
+  /** A column that goes into every format. */
+  public FrozenColumn(Column column, boolean required) {
+    this(column, required, true);
+  }
+
+  /** The same column, which may now be empty or not. */
+  public FrozenColumn with(boolean nowRequired) {
+    return new FrozenColumn(column, nowRequired, inSdmx);
+  }
+
+  /** The column of a published table. */
+  public static FrozenColumn of(PublishedTable published, ColumnUse use) {
+    boolean inSdmx = published.sdmx().isEmpty() || published.sdmx().contains(use.name())
+        || published.table().key().contains(use.name());
+    return new FrozenColumn(use.column(), use.required(), inSdmx);
   }
 
   /** Its name. */

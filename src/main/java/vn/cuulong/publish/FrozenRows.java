@@ -24,7 +24,7 @@ public final class FrozenRows {
    * @throws PublishException when a value cannot be written in every format
    */
   public static FrozenTable of(PublishedTable published, TableOrigin origin, Dataset<Row> rows) {
-    List<FrozenColumn> columns = published.columns().stream().map(FrozenColumn::of).toList();
+    List<FrozenColumn> columns = published.columns().stream().map(use -> FrozenColumn.of(published, use)).toList();
     String[] names = columns.stream().map(FrozenColumn::name).toArray(String[]::new);
     List<Object[]> values = new ArrayList<>();
     for (Row row : rows.selectExpr(names).collectAsList()) {

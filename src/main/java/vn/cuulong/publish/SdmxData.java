@@ -3,10 +3,13 @@ package vn.cuulong.publish;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A table as SDMX-CSV 2.1: one line an observation; a number that is not known has no line. Without the mark of UTF-8
+ * A table as SDMX-CSV 2.1: one line an observation; a number that is not known has no line; one
+ * that is withheld has a line without a value. Without the mark of UTF-8
  * at its start, which SDMX readers take for a part of the first name.
  */
 final class SdmxData {
+  private static final String FREE = "F";
+
   private final StringBuilder text = new StringBuilder();
 
   private SdmxData() {}
@@ -21,12 +24,16 @@ final class SdmxData {
       String before = data.dimensions(shape, row);
       String after = data.attributes(shape, row);
       for (int measure : shape.measures()) {
-        if (row[measure] != null) {
+        String confidentiality = shape.hasConfidentiality() ? shape.confidentialityOf(row, measure) : FREE;
+        if (row[measure] != null || !confidentiality.equals(FREE)) {
           FrozenColumn column = table.columns().get(measure);
           String unit = column.column().unit();
           data.text.append(structure).append(before).append(',').append(column.name()).append(',')
-              .append(PlainText.of(row[measure])).append(',').append(unit == null ? "" : unit).append(after)
-              .append('\n');
+              .append(PlainText.of(row[measure])).append(',').append(unit == null ? "" : unit);
+          if (shape.hasConfidentiality()) {
+            data.text.append(',').append(confidentiality);
+          }
+          data.text.append(after).append('\n');
         }
       }
     }
@@ -41,6 +48,9 @@ final class SdmxData {
     }
     text.append(',').append(SdmxShape.VARIABLE).append(',').append(SdmxShape.OBS_VALUE).append(',')
         .append(SdmxShape.UNIT_MEASURE);
+    if (shape.hasConfidentiality()) {
+      text.append(',').append(SdmxShape.CONF_STATUS);
+    }
     if (shape.hasStatus()) {
       text.append(',').append(SdmxShape.OBS_STATUS);
     }

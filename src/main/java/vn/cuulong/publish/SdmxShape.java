@@ -25,7 +25,10 @@ record SdmxShape(
   static final String OBS_VALUE = "OBS_VALUE";
   static final String OBS_STATUS = "OBS_STATUS";
   static final String TIME_PERIOD = "TIME_PERIOD";
+  static final String CONF_STATUS = "CONF_STATUS";
   private static final String STATUS = "status";
+  /** Said of each observation in SDMX, and not of the row. */
+  private static final String WITHHELD = "withheld";
   private static final String ESTIMATED = "is_estimated";
 
   static SdmxShape of(FrozenTable table) {
@@ -41,7 +44,8 @@ record SdmxShape(
     }
     for (int i = 0; i < table.columns().size(); i++) {
       FrozenColumn column = table.columns().get(i);
-      if (i != time && !dimensions.contains(i)) {
+      boolean flags = column.name().equals(WITHHELD);
+      if (i != time && !dimensions.contains(i) && column.inSdmx() && !flags) {
         (column.isNumber() ? measures : attributes).add(i);
       }
     }
@@ -71,6 +75,22 @@ record SdmxShape(
 
   private static ValueKind kind(FrozenTable table, int at) {
     return table.columns().get(at).column().kind();
+  }
+
+  /** True when values are withheld from the table where they tell of single contributors. */
+  boolean hasConfidentiality() {
+    return table.indexOf(WITHHELD) >= 0;
+  }
+
+  /**
+   * The code of {@code CL_CONF_STATUS} for a number: F free, C confidential, D withheld so that no confidential one can
+   * be worked out.
+   */
+  String confidentialityOf(Object[] row, int column) {
+    String start = table.columns().get(column).name() + ":";
+    List<?> flags = (List<?>) row[table.indexOf(WITHHELD)];
+    return flags.stream().map(String::valueOf).filter(flag -> flag.startsWith(start)).findFirst()
+        .map(flag -> flag.endsWith(":secondary") || flag.endsWith(":derived") ? "D" : "C").orElse("F");
   }
 
   /** True when the table says how sure its numbers are. */

@@ -14,6 +14,11 @@ final class SdmxStructure {
       "E", new Bilingual("số ước tính", "estimated value"),
       "P", new Bilingual("số sơ bộ", "provisional value")));
 
+  private static final Map<String, Bilingual> CONFIDENTIALITY_CODES = new TreeMap<>(Map.of(
+      "C", new Bilingual("bảo mật", "confidential"),
+      "D", new Bilingual("không công bố để bảo vệ số liệu bảo mật khác", "withheld to protect a confidential value"),
+      "F", new Bilingual("được công bố", "free for publication")));
+
   private final XmlText xml = new XmlText();
   private final FrozenTable table;
   private final SdmxShape shape;
@@ -59,6 +64,9 @@ final class SdmxStructure {
     lists.put(SdmxShape.VARIABLE, measures);
     if (!units.isEmpty()) {
       lists.put(SdmxShape.UNIT_MEASURE, units);
+    }
+    if (shape.hasConfidentiality()) {
+      lists.put(SdmxShape.CONF_STATUS, CONFIDENTIALITY_CODES);
     }
     if (shape.hasStatus()) {
       lists.put(SdmxShape.OBS_STATUS, STATUS_CODES);
@@ -117,6 +125,9 @@ final class SdmxStructure {
     for (String own : new String[] {SdmxShape.VARIABLE, SdmxShape.OBS_VALUE, SdmxShape.UNIT_MEASURE}) {
       item("str:Concept", own, title(own));
     }
+    if (shape.hasConfidentiality()) {
+      item("str:Concept", SdmxShape.CONF_STATUS, title(SdmxShape.CONF_STATUS));
+    }
     if (shape.hasStatus()) {
       item("str:Concept", SdmxShape.OBS_STATUS, title(SdmxShape.OBS_STATUS));
     }
@@ -149,6 +160,9 @@ final class SdmxStructure {
   private void attributes() {
     xml.begin("str:AttributeList");
     attribute(SdmxShape.UNIT_MEASURE, "String");
+    if (shape.hasConfidentiality()) {
+      attribute(SdmxShape.CONF_STATUS, "String");
+    }
     if (shape.hasStatus()) {
       attribute(SdmxShape.OBS_STATUS, "String");
     }
@@ -200,6 +214,7 @@ final class SdmxStructure {
       case SdmxShape.VARIABLE -> new Bilingual("Đại lượng", "Variable");
       case SdmxShape.OBS_VALUE -> new Bilingual("Giá trị", "Observed value");
       case SdmxShape.UNIT_MEASURE -> new Bilingual("Đơn vị tính", "Unit of measure");
+      case SdmxShape.CONF_STATUS -> new Bilingual("Tình trạng bảo mật", "Confidentiality status");
       case SdmxShape.OBS_STATUS -> new Bilingual("Tình trạng của số liệu", "Observation status");
       default -> table.columns().stream().filter(column -> shape.id(table.indexOf(column.name())).equals(component))
           .findFirst().orElseThrow().title();

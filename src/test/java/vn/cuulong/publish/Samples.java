@@ -45,7 +45,7 @@ public final class Samples {
   /** Twenty rows of a table; no two have the same key. */
   public static FrozenTable table(PublishedTable published, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<FrozenColumn> columns = published.columns().stream().map(FrozenColumn::of).toList();
+    List<FrozenColumn> columns = published.columns().stream().map(use -> FrozenColumn.of(published, use)).toList();
     FrozenTable table = new FrozenTable(published.table(), new TableOrigin(7, "abc",
         List.of(new SourceFile("tourism-stay-csv", "0".repeat(64)))), columns, new ArrayList<>());
     for (int row = 0; row < 20; row++) {

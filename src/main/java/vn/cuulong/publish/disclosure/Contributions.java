@@ -7,7 +7,10 @@ import vn.cuulong.publish.FrozenTable;
 
 /** Who stands behind the values of a table, from the internal mart of contributors. */
 final class Contributions {
-  private record Place(Cell cell, String measure) {}
+  /** What stands in the mart where a value has one place only. */
+  static final String ALL = "all";
+
+  private record Place(Cell cell, String partner, String measure) {}
 
   private final Map<Place, Contribution> contributions = new HashMap<>();
 
@@ -24,7 +27,8 @@ final class Contributions {
     for (Object[] row : contributors.rows()) {
       if (tableName.equals(row[contributors.indexOf("contributed_table")])) {
         contributions.put(
-            new Place(Cell.of(contributors, row), (String) row[contributors.indexOf("contributed_measure")]),
+            new Place(Cell.of(contributors, row), partner(contributors, row),
+                (String) row[contributors.indexOf("contributed_measure")]),
             new Contribution(number(contributors, row, "contributor_count").longValue(),
                 number(contributors, row, "largest_contribution").doubleValue(),
                 number(contributors, row, "second_largest_contribution").doubleValue(),
@@ -34,7 +38,16 @@ final class Contributions {
   }
 
   Optional<Contribution> of(Cell cell, String measure) {
-    return Optional.ofNullable(contributions.get(new Place(cell, measure)));
+    return of(cell, ALL, measure);
+  }
+
+  /** Of what goes from a place to another. */
+  Optional<Contribution> of(Cell cell, String partner, String measure) {
+    return Optional.ofNullable(contributions.get(new Place(cell, partner, measure)));
+  }
+
+  private static String partner(FrozenTable contributors, Object[] row) {
+    return (String) row[contributors.indexOf("partner_unit_id")];
   }
 
   private static Number number(FrozenTable table, Object[] row, String column) {

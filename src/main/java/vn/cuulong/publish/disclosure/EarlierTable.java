@@ -10,41 +10,88 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.cuulong.contract.DisclosureContract.Lineage;
+import vn.cuulong.contract.DisclosureContract.Source;
+import vn.cuulong.contract.TableName;
 import vn.cuulong.territory.Basis;
 
 /** A table as an earlier release has it, read from its comma separated file. */
 public final class EarlierTable {
-  private final Map<Cell, Map<String, String>> rows = new LinkedHashMap<>();
+  private final List<Map<String, String>> rows = new ArrayList<>();
+  private final Map<Cell, Map<String, String>> cells = new LinkedHashMap<>();
 
-  /**
-   * Of the bytes of {@code csv/<table>.csv}.
-   *
-   * @throws IllegalArgumentException when it has no columns unit_id, boundary_basis and month
-   */
+  /** Of the bytes of {@code csv/<table>.csv}. */
   public EarlierTable(byte[] csv) {
     List<List<String>> records = records(new String(csv, StandardCharsets.UTF_8));
     List<String> header = records.get(0);
-    if (!header.containsAll(List.of("unit_id", "boundary_basis", "month"))) {
-      throw new IllegalArgumentException("The file has no columns unit_id, boundary_basis and month.");
-    }
     for (List<String> fields : records.subList(1, records.size())) {
       Map<String, String> row = new HashMap<>();
       for (int i = 0; i < header.size(); i++) {
         row.put(header.get(i), fields.get(i));
       }
-      rows.put(new Cell(row.get("unit_id"), Basis.of(row.get("boundary_basis")), LocalDate.parse(row.get("month"))),
-          row);
+      rows.add(row);
+      if (header.containsAll(List.of("unit_id", "boundary_basis", "month"))) {
+        cells.put(cell(row, "month"), row);
+      }
     }
+  }
+
+  private EarlierTable() {}
+
+  /**
+   * What a derived table of an earlier release says of a mart: a value of an indicator is a value of its column.
+   *
+   * @param csv the derived table, with units and maps
+   * @param lineage what its rows are made of
+   * @param mart the mart in question
+   */
+  public static EarlierTable of(byte[] csv, Lineage lineage, TableName mart) {
+    EarlierTable table = new EarlierTable();
+    for (Map<String, String> row : new EarlierTable(csv).rows) {
+      List<Source> sources = lineage.sources().getOrDefault(row.get(lineage.code()), List.of());
+      if (!sources.isEmpty() && sources.get(0).table().equals(mart) && row.containsKey("value")) {
+        Cell cell = cell(row, lineage.month());
+        table.put(cell, sources.get(0).column(), row.get("value"));
+        // Derived tables have no rows as published: a unit on its own map is the same.
+        boolean own = cell.month().isBefore(Basis.UNITS_2025.day()) == (cell.basis() == Basis.UNITS_2004);
+        if (own) {
+          table.put(new Cell(cell.unitId(), Basis.AS_PUBLISHED, cell.month()), sources.get(0).column(),
+              row.get("value"));
+        }
+      }
+    }
+    return table;
+  }
+
+  private void put(Cell cell, String column, String value) {
+    cells.computeIfAbsent(cell, one -> new HashMap<>()).put(column, value);
+  }
+
+  private static Cell cell(Map<String, String> row, String month) {
+    return new Cell(row.get("unit_id"), Basis.of(row.get("boundary_basis")), LocalDate.parse(row.get(month)));
+  }
+
+  /** The rows by the texts of some columns that tell them apart. */
+  Map<List<String>, Map<String, String>> by(List<String> key) {
+    Map<List<String>, Map<String, String>> found = new HashMap<>();
+    rows.forEach(row -> found.put(key.stream().map(column -> row.getOrDefault(column, "")).toList(), row));
+    return found;
+  }
+
+  /** The flags of a row as {@link #by} gives it. */
+  static List<String> flags(Map<String, String> row) {
+    String withheld = row.getOrDefault(ProtectedTable.WITHHELD, "");
+    return withheld.isEmpty() ? List.of() : List.of(withheld.split("\\|"));
   }
 
   /** The cells of a month, in the order of the file. */
   List<Cell> cells(LocalDate month) {
-    return rows.keySet().stream().filter(cell -> cell.month().equals(month)).toList();
+    return cells.keySet().stream().filter(cell -> cell.month().equals(month)).toList();
   }
 
   /** True when there was such a row. */
   boolean has(Cell cell) {
-    return rows.containsKey(cell);
+    return cells.containsKey(cell);
   }
 
   /** True when a number was published there. */
@@ -72,12 +119,11 @@ public final class EarlierTable {
 
   /** What was withheld in a row, as {@code column:reason}, sorted. */
   List<String> withheld(Cell cell) {
-    String withheld = text(cell, ProtectedTable.WITHHELD);
-    return withheld.isEmpty() ? List.of() : List.of(withheld.split("\\|"));
+    return flags(cells.getOrDefault(cell, Map.of()));
   }
 
   private String text(Cell cell, String column) {
-    return rows.getOrDefault(cell, Map.of()).getOrDefault(column, "");
+    return cells.getOrDefault(cell, Map.of()).getOrDefault(column, "");
   }
 
   private static List<List<String>> records(String text) {

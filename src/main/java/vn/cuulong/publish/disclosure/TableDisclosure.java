@@ -3,7 +3,6 @@ package vn.cuulong.publish.disclosure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import vn.cuulong.contract.Column;
 import vn.cuulong.contract.DisclosureContract;
 import vn.cuulong.contract.DisclosureContract.Group;
 import vn.cuulong.contract.DisclosureContract.MadeOf;
-import vn.cuulong.publish.FrozenColumn;
 import vn.cuulong.publish.FrozenTable;
 import vn.cuulong.territory.Territory;
 
@@ -46,9 +44,11 @@ public final class TableDisclosure {
    * @param table with all columns that the contract names as measures
    * @param contributors rows of the mart of contributors, or null when the contract names none
    * @param earlier the same table in earlier releases
+   * @param pairs what is withheld because a table of pairs is published too
    * @throws vn.cuulong.publish.PublishException when rows do not add up to one another
    */
-  public ProtectedTable protect(FrozenTable table, FrozenTable contributors, List<EarlierTable> earlier) {
+  public ProtectedTable protect(FrozenTable table, FrozenTable contributors, List<EarlierTable> earlier,
+      SumsOfPairs pairs) {
     Contributions contributions = new Contributions(contributors, table.contract().name().toString());
     SafetyRule rule = new SafetyRule(contract.thresholds());
     Map<LocalDate, List<Object[]>> months = new TreeMap<>();
@@ -68,24 +68,11 @@ public final class TableDisclosure {
     }
     List<Object[]> rows = new ArrayList<>();
     for (Object[] row : table.rows()) {
-      rows.add(withheld(row, table, patterns, places));
+      Object[] published = withheld(row, table, patterns, places);
+      pairs.withhold(table, published);
+      rows.add(published);
     }
-    return new ProtectedTable(table.with(columns(table), rows), notes);
-  }
-
-  /** The columns, of which those that may be withheld may now be empty. */
-  private List<FrozenColumn> columns(FrozenTable table) {
-    Set<String> touched = new HashSet<>();
-    for (Group group : contract.groups()) {
-      touched.addAll(group.measures());
-      touched.addAll(group.derived().keySet());
-    }
-    List<FrozenColumn> columns = new ArrayList<>();
-    for (FrozenColumn column : table.columns()) {
-      columns.add(touched.contains(column.name()) ? new FrozenColumn(column.column(), false) : column);
-    }
-    columns.add(new FrozenColumn(withheldColumn, true));
-    return columns;
+    return new ProtectedTable(table.with(ProtectedTable.columns(table, rows, withheldColumn), rows), notes);
   }
 
   private Object[] withheld(Object[] row, FrozenTable table, Map<Group, GroupPattern> patterns,
@@ -105,7 +92,7 @@ public final class TableDisclosure {
     return published;
   }
 
-  private static void empty(Object[] row, int at, String flag, Set<String> flags) {
+  static void empty(Object[] row, int at, String flag, Set<String> flags) {
     if (at >= 0 && row[at] != null) {
       row[at] = null;
       flags.add(flag);
@@ -129,6 +116,7 @@ public final class TableDisclosure {
         String region = (String) row[table.indexOf("region_id")];
         yield region != null && isWithheld(cell.of(region), pattern, places);
       }
+      default -> throw new IllegalStateException(madeOf + " is for tables made of marts");
     };
   }
 

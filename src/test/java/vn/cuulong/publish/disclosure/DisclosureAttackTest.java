@@ -40,7 +40,7 @@ class DisclosureAttackTest {
           Map.of("guest_international_share", MadeOf.ROW, "guest_growth_month", MadeOf.MONTH_BEFORE,
               "guest_growth_year", MadeOf.YEAR_BEFORE, "guest_count_12_months", MadeOf.TWELVE_MONTHS,
               "region_guest_count", MadeOf.REGION, "guest_share_of_region", MadeOf.REGION))),
-      List.of());
+      List.of(), null, null);
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {2, 3})
@@ -121,7 +121,7 @@ class DisclosureAttackTest {
   private static FrozenTable protect(World world, List<EarlierTable> earlier) {
     Column withheld = JOBS.dictionary().columns().get("withheld");
     ProtectedTable table = new TableDisclosure(CONTRACT, withheld, Territory.standard())
-        .protect(world.tourism(JOBS), world.contributors(), earlier);
+        .protect(world.tourism(JOBS), world.contributors(), earlier, SumsOfPairs.NONE);
     // Beside an earlier release, a note says what an insider could piece together from both.
     assertThat(table.notes()).allSatisfy(note -> assertThat(earlier).as(note).isNotEmpty());
     return table.table();

@@ -160,14 +160,14 @@ final class World {
           List<Hotel> all = parts.keySet().stream().map(hotels::get).flatMap(Collection::stream).toList();
           for (String measure : List.of("guest_count", "revenue_vnd")) {
             double[] sizes = all.stream().mapToDouble(hotel -> -hotel.measure(measure)).sorted().toArray();
-            rows.add(new Object[] {place.unitId(), place.basis(), month, TOURISM.toString(), measure,
+            rows.add(new Object[] {place.unitId(), "all", place.basis(), month, TOURISM.toString(), measure,
                 (long) sizes.length, -sizes[0], sizes.length > 1 ? -sizes[1] : 0.0,
                 -java.util.Arrays.stream(sizes).sum()});
           }
         }
       }
     }
-    List<FrozenColumn> columns = List.of("unit_id", "boundary_basis", "month", "contributed_table",
+    List<FrozenColumn> columns = List.of("unit_id", "partner_unit_id", "boundary_basis", "month", "contributed_table",
         "contributed_measure", "contributor_count", "largest_contribution", "second_largest_contribution",
         "total_contribution").stream()
         .map(name -> new FrozenColumn(new Column(name, null, null, null, null, null, null, null, null), true)).toList();
