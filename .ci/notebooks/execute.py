@@ -66,7 +66,7 @@ def execute(path, work, renew):
     # The kernel of Python would warn that it listens on this machine.
     quiet = ["--IPKernelApp.log_level=40"] if committed.metadata["kernelspec"]["name"] == "python3" else []
     try:
-        NotebookClient(fresh, timeout=300, extra_arguments=quiet,
+        NotebookClient(fresh, timeout=600, extra_arguments=quiet,
                        resources={"metadata": {"path": str(HERE)}}).execute()
     except CellExecutionError as failure:
         failures.append(f"{path.name}: {failure}")
