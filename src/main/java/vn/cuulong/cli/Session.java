@@ -48,6 +48,8 @@ public final class Session {
     conf.set(EXTENSIONS, String.join(",", extensions));
     Lake.sessionSettings().forEach(conf::setIfMissing);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    // What the driver keeps of each row comes back from the tasks: Spark's limit of 1 GB would end a night at 38 million.
+    conf.setIfMissing("spark.driver.maxResultSize", "0");
     if (conf.get("spark.master").startsWith("local")) {
       local(conf);
     }

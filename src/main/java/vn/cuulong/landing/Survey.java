@@ -25,6 +25,10 @@ public final class Survey implements Serializable {
   private static final long serialVersionUID = 1L;
   /** Less than this is read faster here than it is handed to tasks. */
   private static final long SMALL_BYTES = 4L << 20;
+  /** Delimited text is about so many times as large as its compressed file. */
+  private static final int COMPRESSION = 8;
+  /** Of the heap, the part that rows of one table may take until they are written: two tables are built at a time. */
+  private static final int ROOM = 3;
 
   private final TablePlan plan;
   private final List<FileLayout> layouts;
@@ -52,9 +56,21 @@ public final class Survey implements Serializable {
       return new ReadBlocks.Few(packs.stream().flatMap(pack -> read(pack).stream()).toList());
     }
     JavaRDD<ReadBlock> blocks = JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(packs, packs.size()).flatMap(pack -> new Parts(pack.iterator()))
-        .persist(StorageLevel.MEMORY_ONLY());
+        .parallelize(packs, packs.size()).flatMap(pack -> new Parts(pack.iterator()));
+    if (haveRoom(spark)) {
+      blocks.persist(StorageLevel.MEMORY_ONLY());
+    }
     return new ReadBlocks.Many(blocks, blocks.map(ReadBlock::survey).collect());
+  }
+
+  /**
+   * Rows take about as much memory as their text in the file. On one machine they share the heap with what the driver
+   * keeps of every row: a night that is large for the heap is read twice and keeps none. On a cluster they do not.
+   */
+  private boolean haveRoom(SparkSession spark) {
+    long text = layouts.stream().map(FileLayout::file)
+        .mapToLong(file -> FileBytes.isCompressed(file.path()) ? COMPRESSION * file.size() : file.size()).sum();
+    return !spark.sparkContext().isLocal() || text <= Runtime.getRuntime().maxMemory() / ROOM;
   }
 
   /** Reads some parts, here. */
