@@ -6,7 +6,10 @@
   const YEARS = 'mart.province_year_digital_grdp';
   const QUARTERS = 'mart.province_quarter_digital_grdp';
 
-  /** Rows of the statistics office's family, newest vintage of each, or one vintage. */
+  /** What is newer comes later: the vintage, and of one vintage the release. */
+  const isNewer = (row, known) => row.estimate_vintage === known.estimate_vintage
+    ? row.release_number > known.release_number : row.estimate_vintage > known.estimate_vintage;
+  /** Rows of the statistics office's family, newest of each, or of one vintage. */
   c.shareRows = (table, basis, vintage) => {
     const best = new Map();
     for (const row of c.table(table)) {
@@ -15,7 +18,7 @@
       if (vintage && row.estimate_vintage !== vintage) continue;
       const key = row.unit_id + ' ' + row.period_start;
       const known = best.get(key);
-      if (!known || row.estimate_vintage > known.estimate_vintage) best.set(key, row);
+      if (!known || isNewer(row, known)) best.set(key, row);
     }
     return [...best.values()].sort((a, b) => a.period_start < b.period_start ? -1 : 1);
   };

@@ -1,8 +1,10 @@
 package vn.cuulong.run;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Input;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.RunRecord;
 import vn.cuulong.lake.TableState.FileEntry;
 import vn.cuulong.lake.TableState.FileStatus;
 import vn.cuulong.table.FileBook;
@@ -34,6 +37,7 @@ final class LakeInputs implements Inputs {
   private final Interval interval;
   private final List<Interval> replaced;
   private final Map<String, Long> versions = new TreeMap<>();
+  private final Map<String, Instant> runStarts = new HashMap<>();
 
   /**
    * The inputs of one build.
@@ -101,7 +105,7 @@ final class LakeInputs implements Inputs {
     if (first == null) {
       return;
     }
-    LocalDate arrived = file.modified().atZone(VIET_NAM).toLocalDate();
+    LocalDate arrived = arrived(file);
     file.books().forEach((start, book) -> {
       LocalDate day = LocalDate.parse(start.isEmpty() ? first : start);
       if (table.isWhole() || replaced.stream().anyMatch(one -> one.holds(day))) {
@@ -109,6 +113,13 @@ final class LakeInputs implements Inputs {
             book.rejected(), book.duplicate()));
       }
     });
+  }
+
+  /** The earlier of two days: a copy that keeps no times makes an old file look young, but not unknown. */
+  private LocalDate arrived(FileEntry file) {
+    Instant seen = runStarts.computeIfAbsent(file.firstSeenRun(),
+        run -> lake.ledger().run(run).map(RunRecord::started).orElse(Instant.MAX));
+    return (seen.isBefore(file.modified()) ? seen : file.modified()).atZone(VIET_NAM).toLocalDate();
   }
 
   private List<String> declared() {

@@ -40,7 +40,10 @@ final class MartDue {
         .mapToInt(Input::lookback).max().orElse(0);
   }
 
-  /** Fingerprint of the inputs of each interval that the inputs have rows for. */
+  /**
+   * Fingerprint of the inputs of each interval that the inputs were built for. One without rows counts too: files had
+   * rows of it, all of them refused, and a mart may read the books that say so.
+   */
   SortedMap<String, String> fingerprints() {
     Grain grain = table.intervalGrain();
     SortedSet<String> starts = new TreeSet<>();
@@ -58,10 +61,8 @@ final class MartDue {
       }
       SortedMap<String, List<String>> words = new TreeMap<>();
       state.builtIntervals().forEach((interval, built) -> {
-        if (built.rows() > 0) {
-          String start = grain.start(LocalDate.parse(interval)).toString();
-          words.computeIfAbsent(start, key -> new ArrayList<>()).add(word(state, interval, built));
-        }
+        String start = grain.start(LocalDate.parse(interval)).toString();
+        words.computeIfAbsent(start, key -> new ArrayList<>()).add(word(state, interval, built));
       });
       starts.addAll(words.keySet());
       dated.add(words);

@@ -10,7 +10,8 @@ import vn.cuulong.contract.TableName;
  * @param sourceId the source that reads the file
  * @param fileId hash of its bytes
  * @param intervalStart first day of the interval; rows whose day was not understood stand in the file's first one
- * @param arrived the day in Viet Nam on which the file was last changed
+ * @param arrived the day in Viet Nam on which the file was last changed, or on which a run first saw this content when
+ *     that was earlier
  * @param read rows found
  * @param accepted rows that are in the table
  * @param rejected rows that were refused

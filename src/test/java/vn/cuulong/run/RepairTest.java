@@ -112,6 +112,13 @@ class RepairTest {
     assertThat(martFingerprints(open)).isNotEqualTo(martFingerprints(booked)).containsOnlyKeys("2024-08-01");
   }
 
+  @Test
+  void aMonthOfWhichEveryRowWasRefusedIsDueToo() {
+    TableState refused = TableState.of(REPORTS).committed(1, "code",
+        Map.of("2024-08-01", new TableState.BuiltInterval("files", "run-1", 0)));
+    assertThat(martFingerprints(refused)).containsOnlyKeys("2024-08-01");
+  }
+
   private static Map<String, String> martFingerprints(TableState reports) {
     return new MartDue(Nights.jobs().tables().get(TOURISM), "code", Map.of(REPORTS, reports)).fingerprints();
   }
