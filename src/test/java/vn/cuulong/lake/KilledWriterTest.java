@@ -20,10 +20,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.cuulong.SparkForTests;
 
+/** Starts a session in another process, so it runs with the faults of whole nights. */
+@Tag("chaos")
 class KilledWriterTest {
   @TempDir Path folder;
 

@@ -23,21 +23,19 @@ import vn.cuulong.lake.TableState;
 import vn.cuulong.table.Interval;
 
 /** Nights in a landing folder and a warehouse of their own. */
-final class Nights {
-  static final TableName STAYS = TableName.of("clean.tourism_stay");
-  static final TableName REPORTS = TableName.of("clean.tourism_report");
-  static final TableName FIGURES = TableName.of("clean.official_statistic");
-  static final TableName TOURISM = TableName.of("mart.province_month_tourism");
+public final class Nights {
+  public static final TableName STAYS = TableName.of("clean.tourism_stay");
+  public static final TableName REPORTS = TableName.of("clean.tourism_report");
+  public static final TableName FIGURES = TableName.of("clean.official_statistic");
+  public static final TableName TOURISM = TableName.of("mart.province_month_tourism");
   static final List<TableName> TABLES = List.of(FIGURES, REPORTS, STAYS, TOURISM);
-  /** Those that are killed: little work, each of the two kinds. */
-  static final List<TableName> KILLED = List.of(FIGURES, REPORTS, TOURISM);
   static final Path SAMPLES = Path.of("data-samples/landing");
 
   private static final AtomicInteger RUNS = new AtomicInteger();
   private static final Jobs SHIPPED = JobsReader.read(Path.of("jobs"));
 
-  final Path landing;
-  final Path warehouse;
+  public final Path landing;
+  public final Path warehouse;
   private final Jobs jobs;
 
   private Nights(Path folder, Jobs jobs) {
@@ -51,7 +49,7 @@ final class Nights {
     }
   }
 
-  static Nights in(Path folder) {
+  public static Nights in(Path folder) {
     return new Nights(folder, SHIPPED);
   }
 
@@ -78,7 +76,7 @@ final class Nights {
     return files;
   }
 
-  Nights land(String sample) {
+  public Nights land(String sample) {
     return land(sample, sample);
   }
 
@@ -93,7 +91,7 @@ final class Nights {
     }
   }
 
-  Nights write(String path, String content) {
+  public Nights write(String path, String content) {
     try {
       Path file = landing.resolve(path);
       Files.createDirectories(file.getParent());
@@ -104,7 +102,7 @@ final class Nights {
     }
   }
 
-  List<TableOutcome> run(TableName... tables) {
+  public List<TableOutcome> run(TableName... tables) {
     return run(false, null, tables);
   }
 
@@ -126,7 +124,7 @@ final class Nights {
     return runner().plan(new RunRequest(List.of(tables), null, false));
   }
 
-  Lake lake() {
+  public Lake lake() {
     return new Lake(SparkForTests.session(), warehouse.toString());
   }
 
@@ -135,17 +133,17 @@ final class Nights {
   }
 
   /** The rows as sorted texts: equal tables give equal lists. */
-  List<String> content(TableName table) {
+  public List<String> content(TableName table) {
     return rows(table).toJSON().collectAsList().stream().sorted().toList();
   }
 
   /** The rejected rows as sorted texts. */
-  List<String> rejects() {
+  public List<String> rejects() {
     return lake().exists(RejectStore.NAME) ? content(RejectStore.NAME) : List.of();
   }
 
   /** What became of the rows of each file, by interval; nothing in it depends on runs. */
-  Map<String, Map<String, TableState.Book>> books(TableName table) {
+  public Map<String, Map<String, TableState.Book>> books(TableName table) {
     Map<String, Map<String, TableState.Book>> books = new TreeMap<>();
     lake().ledger().state(table).files().forEach((path, file) -> {
       if (file.status() == TableState.FileStatus.BUILT) {

@@ -10,15 +10,15 @@ import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
 
 /** Small monthly tourism reports, and contracts that hold them. */
-final class Reports {
+public final class Reports {
   /** Without marks, so that it is the same in every encoding. */
-  static final String HEADER =
+  public static final String HEADER =
       "Thang;Tinh;Luot khach;Khach quoc te;Ngay khach;Doanh thu du lich (ty dong);Trang thai;Ghi chu\n";
 
   private Reports() {}
 
   /** One line; a unit that nobody knows makes one that is rejected. */
-  static String row(String month, String unit, int guests) {
+  public static String row(String month, String unit, int guests) {
     return month + ";" + unit + ";" + guests + ";10;" + 2 * guests + ";1,5;so bo;\n";
   }
 
