@@ -37,9 +37,10 @@ final class PublishCommand implements Callable<Integer> {
       description = "A folder of jobs/4-published, several of them, or all.")
   private List<String> names;
 
-  @Option(names = "--as-of", paramLabel = "D",
-      description = "The day after which the release is named, not after today. Default: today")
-  private String asOf;
+  @Option(names = {"--dated", "--as-of"}, paramLabel = "D",
+      description = "The day that the release bears, such as the end of a month. It does not go back in time: the "
+          + "tables are those of now. Default: today")
+  private String dated;
 
   @Option(names = "--corrects", paramLabel = "WHY",
       description = "What was wrong with the newest release. Needed for a second one of a day.")
@@ -107,13 +108,13 @@ final class PublishCommand implements Callable<Integer> {
 
   private LocalDate day() {
     LocalDate today = LocalDate.ofInstant(environment.clock().instant(), RunIdentity.ZONE);
-    if (asOf == null) {
+    if (dated == null) {
       return today;
     }
-    LocalDate asked = Selection.day("--as-of", asOf);
+    LocalDate asked = Selection.day("--dated", dated);
     if (asked.isAfter(today)) {
-      throw CommandFailure.wrongUse("--as-of " + asked + " is not over yet.", "Today is " + today + ".",
-          "Give a day up to today, or leave --as-of out.");
+      throw CommandFailure.wrongUse("--dated " + asked + " is not over yet.", "Today is " + today + ".",
+          "Give a day up to today, or leave --dated out.");
     }
     return asked;
   }
@@ -153,9 +154,9 @@ final class PublishCommand implements Callable<Integer> {
   /** The release with its version and what it corrects, where there is a release before it. */
   private Release numbered(Release release, ReleaseVersion last) {
     if (last.day().isAfter(day)) {
-      throw CommandFailure.wrongUse("A release of " + release.product().id() + " as of " + day + " would come after that "
-          + "of " + last.day() + ".", "Versions are in the order of their days, and the newest is " + last + ".",
-          "Give --as-of " + last.day() + " or later.");
+      throw CommandFailure.wrongUse("A release of " + release.product().id() + " dated " + day + " would come after "
+          + "that of " + last.day() + ".", "Versions are in the order of their days, and the newest is " + last + ".",
+          "Give --dated " + last.day() + " or later.");
     }
     boolean sameDay = last.day().equals(day);
     if (sameDay && corrects == null) {

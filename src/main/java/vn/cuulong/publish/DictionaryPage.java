@@ -20,19 +20,19 @@ import vn.cuulong.contract.TableContract.Input;
 import vn.cuulong.contract.TableName;
 
 /**
- * The dictionary as one page of Markdown in both languages: every table, column, unit, list, issue and warning, and
- * every raw header of a source with the column it feeds, so that a provider finds a word of the own file by searching
+ * The dictionary as one page of Markdown in both languages: every table, column, unit, list and warning, and every
+ * raw header of a source with the column it feeds, so that a provider finds a word of the own file by searching
  * the page. The text depends on the contracts only: same contracts, same page.
  */
 public final class DictionaryPage {
   private static final String HEAD = """
       # Từ điển dữ liệu · Data dictionary
 
-      Trang này được tạo từ thư mục `jobs/`; đừng sửa tay. Tìm trên trang bằng tên cột, tiếng Việt, tiếng Anh, mã vấn
-      đề hoặc tiêu đề cột trong tệp của bạn.
+      Trang này được tạo từ thư mục `jobs/`; đừng sửa tay. Tìm trên trang bằng tên cột, tiếng Việt, tiếng Anh hoặc tiêu
+      đề cột trong tệp của bạn. Mã vấn đề dữ liệu có [trang riêng](issues.md).
 
-      This page is made from `jobs/`; do not edit it. Search it by column name, Vietnamese or English words, issue code
-      or a header of your own file. Made anew by `mvn test -Dtest=DictionaryPageTest -Ddocs.update=true`.
+      This page is made from `jobs/`; do not edit it. Search it by column name, Vietnamese or English words or a header
+      of your own file. Issue codes have [a page of their own](issues.md). Made anew by `mvn test -Dtest=DictionaryPageTest -Ddocs.update=true`.
 
       - [Bảng · Tables](#bảng--tables)
       - [Cột · Columns](#cột--columns)
@@ -41,7 +41,6 @@ public final class DictionaryPage {
       - [Tiêu đề trong tệp · Raw headers](#tiêu-đề-trong-tệp--raw-headers)
       - [Đơn vị tính · Units](#đơn-vị-tính--units)
       - [Danh mục · Code lists](#danh-mục--code-lists)
-      - [Vấn đề dữ liệu · Issues](#vấn-đề-dữ-liệu--issues)
       - [Cảnh báo khi sử dụng · Usage warnings](#cảnh-báo-khi-sử-dụng--usage-warnings)
       """;
 
@@ -62,7 +61,6 @@ public final class DictionaryPage {
     writer.rawHeaders();
     writer.units();
     writer.lists();
-    writer.issues();
     writer.warnings();
     return writer.page.toString();
   }
@@ -247,19 +245,6 @@ public final class DictionaryPage {
           "Cách viết khác · Other spellings");
       list.codes().forEach(one -> table.raw(code(one.code()), cell(one.title().vi()), cell(one.title().en()),
           spelled(one.spellings())));
-    }
-  }
-
-  private void issues() {
-    heading("Vấn đề dữ liệu · Issues");
-    page.append("\n`note`: hiểu được, có đánh dấu · understood, flagged. `empty`: để trống · left empty. `reject`: "
-        + "loại dòng · row rejected. `reject_file`: không đọc tệp · file not read.\n");
-    MarkdownTable table = new MarkdownTable(page, "Mã · Code", "Kết quả · Effect",
-        "Ý nghĩa, đã làm gì, cách sửa", "Meaning, what was done, remedy");
-    for (Dictionary.Issue issue : jobs.dictionary().issues().values()) {
-      table.raw(code(issue.code()), code(lower(issue.effect())),
-          cell(issue.meaning().vi()) + "<br>" + cell(issue.action().vi()) + "<br>→ " + cell(issue.remedy().vi()),
-          cell(issue.meaning().en()) + "<br>" + cell(issue.action().en()) + "<br>→ " + cell(issue.remedy().en()));
     }
   }
 

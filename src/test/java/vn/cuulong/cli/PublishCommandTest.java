@@ -36,15 +36,15 @@ class PublishCommandTest {
   @Test
   void a_release_is_frozen_once_corrected_by_another_and_comes_out_again() throws IOException {
     build(1);
-    assertThat(run("publish", "digital-grdp", "--as-of", "2026-01-31")).as(err()).isZero();
+    assertThat(run("publish", "digital-grdp", "--dated", "2026-01-31")).as(err()).isZero();
     assertThat(out()).startsWith("digital-grdp: 2026.01.31  5 tables, 100 rows, ");
-    assertThat(run("publish", "digital-grdp", "--as-of", "2026-01-31")).isZero();
+    assertThat(run("publish", "digital-grdp", "--dated", "2026-01-31")).isZero();
     assertThat(out()).startsWith("digital-grdp: nothing new since 2026.01.31");
 
     build(2);
-    assertThat(run("publish", "digital-grdp", "--as-of", "2026-01-31")).isEqualTo(2);
+    assertThat(run("publish", "digital-grdp", "--dated", "2026-01-31")).isEqualTo(2);
     assertThat(err()).contains("A second release of a day is a correction", "--corrects");
-    assertThat(run("publish", "digital-grdp", "--as-of", "2026-01-31", "--corrects", "Doanh thu tính hai lần")).isZero();
+    assertThat(run("publish", "digital-grdp", "--dated", "2026-01-31", "--corrects", "Doanh thu tính hai lần")).isZero();
     assertThat(folder.resolve("releases/digital-grdp/latest")).hasContent("2026.01.31.2\n");
     assertThat(folder.resolve("releases/digital-grdp/2026.01.31.2/README.md")).content()
         .contains("Đính chính bản 2026.01.31: Doanh thu tính hai lần");
@@ -79,8 +79,8 @@ class PublishCommandTest {
   void mistyped_names_are_answered_with_the_nearest_and_days_to_come_are_refused() {
     assertThat(run("publish", "turism")).isEqualTo(2);
     assertThat(err()).contains("There is no product \"turism\".", "Did you mean \"tourism\"?");
-    assertThat(run("publish", "tourism", "--as-of", "2026-02-01")).isEqualTo(2);
-    assertThat(err()).contains("--as-of 2026-02-01 is not over yet.");
+    assertThat(run("publish", "tourism", "--dated", "2026-02-01")).isEqualTo(2);
+    assertThat(err()).contains("--dated 2026-02-01 is not over yet.");
     assertThat(run("publish", "tourism", "--as-of", "31/01/2026")).isEqualTo(2);
     assertThat(run("verify", "turism")).isEqualTo(2);
     assertThat(err()).contains("There is no release \"turism\".", "Did you mean \"tourism\"?");

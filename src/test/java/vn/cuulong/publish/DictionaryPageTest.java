@@ -31,7 +31,6 @@ class DictionaryPageTest {
     String page = DictionaryPage.of(jobs);
     assertThat(jobs.tables().keySet()).allSatisfy(table -> assertThat(page).contains("### " + table));
     assertThat(jobs.dictionary().columns().keySet()).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
-    assertThat(jobs.dictionary().issues().keySet()).allSatisfy(code -> assertThat(page).contains("`" + code + "`"));
     assertThat(jobs.dictionary().units().keySet()).allSatisfy(code -> assertThat(page).contains("`" + code + "`"));
     assertThat(jobs.sources().values()).allSatisfy(source -> source.columns().forEach(feed ->
         feed.headers().forEach(header -> assertThat(page).contains("\n| " + MarkdownTable.cell(header) + " |"))));
