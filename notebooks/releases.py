@@ -35,7 +35,7 @@ class Release:
         pointer = root / product / "latest"
         if not pointer.is_file():
             raise ReleaseError(f"no release of {product}", f"{pointer} is not there",
-                               "./cuulong run nightly && ./cuulong publish all --as-of 2026-01-31, or set "
+                               "./cuulong run nightly && ./cuulong publish all --dated 2026-01-31, or set "
                                "CUULONG_RELEASES to the folder of releases")
         self.product = product
         self.version = pointer.read_text().strip() if version == "latest" else version
