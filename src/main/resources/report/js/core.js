@@ -52,6 +52,15 @@
     return unpacked[name];
   };
   cuulong.yes = value => value === true || value === 'true';
+  /** True when a value is left out to protect single establishments, sellers or persons: not the same as unknown. */
+  cuulong.isWithheld = (row, column) => Boolean(row.withheld) && row.withheld.split('|').some(flag => flag.startsWith(column + ':'));
+  cuulong.withheld = () => say('bảo mật', 'confidential');
+  /** A line that names the units whose values are withheld; nothing when none is. */
+  cuulong.withheldNote = rows => {
+    const units = [...new Set(rows.filter(row => cuulong.isWithheld(row, 'value')).map(row => row.unit_id))];
+    return units.length ? h('p', {class: 'note'}, say('Bảo mật: ', 'Confidential: '), units.map(cuulong.unitName).join(', '),
+      say('. Số liệu không công bố để bảo vệ thông tin của từng cơ sở, người bán hoặc người dân.', '. Not published, to protect single establishments, sellers or persons.')) : null;
+  };
   /** An array column: [a, b], a;b or JSON. */
   cuulong.list = text => (text || '').replace(/^[[{]|[\]}]$/g, '').split(/[,;|]/).map(one => one.replace(/"/g, '').trim())
     .filter(one => one);

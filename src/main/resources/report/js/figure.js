@@ -17,6 +17,7 @@
       if (status) found.add(status);
     }
     const marks = [];
+    if (rows.some(row => row && row.withheld)) marks.push(mark('withheld', say('Có số liệu bảo mật, không công bố', 'Confidential values are withheld')));
     if (found.has('synthetic')) marks.push(c.syntheticMark());
     if (found.has('estimate')) marks.push(mark('estimate', say('Số liệu ước', 'Estimate')));
     if (found.has('split')) marks.push(mark('split', say('Ước tính theo địa giới', 'Estimated across boundaries')));
@@ -104,11 +105,11 @@
   /** A table of units with value, rank and growth. */
   c.rankTable = (rows, code, unit) => {
     const measure = c.measure(unit, Math.max(...rows.map(row => Math.abs(row.value)), 0));
-    const value = (number, text) => ({value: number, text: number === null || number === undefined ? '–' : text});
+    const value = (row, column, text) => ({value: row[column], text: row[column] === null || row[column] === undefined ? c.isWithheld(row, column) ? c.withheld() : '–' : text});
     return {name: c.indicatorName(code), head: [say('Đơn vị', 'Unit'), c.indicatorName(code) + (measure.unit() ? ` (${measure.unit()})` : ''),
       say('Hạng', 'Rank'), say('So với kỳ trước', 'On the period before'), say('So với cùng kỳ', 'On a year before')],
-    rows: rows.map(row => [c.unitName(row.unit_id), value(row.value, measure.number(row.value)), value(row.rank, String(row.rank)),
-      value(row.growth_on_previous, c.num(row.growth_on_previous * 100, 1, true) + '%'), value(row.growth_on_year, c.num(row.growth_on_year * 100, 1, true) + '%')])};
+    rows: rows.map(row => [c.unitName(row.unit_id), value(row, 'value', measure.number(row.value)), value(row, 'rank', String(row.rank)),
+      value(row, 'growth_on_previous', c.num(row.growth_on_previous * 100, 1, true) + '%'), value(row, 'growth_on_year', c.num(row.growth_on_year * 100, 1, true) + '%')])};
   };
 
   function save(table) {

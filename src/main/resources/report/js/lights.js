@@ -3,10 +3,11 @@
   'use strict';
   const c = window.cuulong;
   const {h, say} = c;
-  const ORDER = ['off_course', 'at_risk', 'on_course', 'not_measured'];
+  const ORDER = ['off_course', 'at_risk', 'on_course', 'not_measured', 'withheld'];
   const LIGHTS = {
     on_course: ['Đúng tiến độ', 'On course', '#0e6670'], at_risk: ['Có nguy cơ không đạt', 'At risk', '#9a6a16'],
-    off_course: ['Chậm tiến độ', 'Off course', '#b3365f'], not_measured: ['Chưa đo được', 'Not measured', '#6b7774']};
+    off_course: ['Chậm tiến độ', 'Off course', '#b3365f'], not_measured: ['Chưa đo được', 'Not measured', '#6b7774'],
+    withheld: ['Bảo mật, không công bố', 'Confidential, not published', '#6b7774']};
   c.lightName = light => LIGHTS[light] ? say(LIGHTS[light][0], LIGHTS[light][1]) : c.code('light', light);
   c.lightTone = light => (LIGHTS[light] || LIGHTS.not_measured)[2];
 
@@ -16,7 +17,7 @@
     const m = size / 2;
     if (light === 'at_risk') root.append('path').attr('d', `M${m},1.5 L${size - 1},${size - 2} L1,${size - 2}Z`).attr('fill', tone);
     else if (light === 'off_course') root.append('rect').attr('x', 2).attr('y', 2).attr('width', size - 4).attr('height', size - 4).attr('fill', tone);
-    else if (light === 'not_measured') root.append('circle').attr('cx', m).attr('cy', m).attr('r', m - 3).attr('fill', 'none').attr('stroke', tone).attr('stroke-width', 2).attr('stroke-dasharray', '3 2.4');
+    else if (light === 'not_measured' || light === 'withheld') root.append('circle').attr('cx', m).attr('cy', m).attr('r', m - 3).attr('fill', 'none').attr('stroke', tone).attr('stroke-width', 2).attr('stroke-dasharray', '3 2.4');
     else root.append('circle').attr('cx', m).attr('cy', m).attr('r', m - 1.5).attr('fill', tone);
     return root.node();
   };
@@ -42,6 +43,7 @@
   c.targets = () => {
     const best = new Map();
     for (const row of c.table('mart.target_progress')) {
+      row.light = row.light || 'withheld';
       const score = (row.light === 'not_measured' ? 0 : 2) + (row.measured_unit_id === row.target_unit_id ? 4 : 0) + (row.method_family === 'ministry' ? 0 : 1);
       const known = best.get(row.target_id);
       if (!known || score > known.score) best.set(row.target_id, {row, score});
@@ -87,6 +89,7 @@
     return box;
   }
   function outlook(row) {
+    if (row.light === 'withheld') return say('Tính từ số liệu bảo mật, không công bố.', 'Made of confidential values, not published.');
     const lines = [];
     const points = ['ratio', 'percent'].includes(row.unit_code);
     const pace = number => points ? c.num(number * (row.unit_code === 'ratio' ? 100 : 1), 1) + say(' điểm % một năm', ' points a year') : c.amount(number, row.unit_code) + say(' một năm', ' a year');
@@ -108,7 +111,7 @@
     const rows = c.targets();
     if (!rows.length) return null;
     const off = rows.filter(row => row.light === 'off_course');
-    const measured = rows.filter(row => row.light !== 'not_measured');
+    const measured = rows.filter(row => row.light !== 'not_measured' && row.light !== 'withheld');
     return c.section(say('Chỉ tiêu nào chậm tiến độ', 'Which targets are off course'),
       measured.length ? say(`${off.length} trong ${measured.length} chỉ tiêu đo được đang chậm tiến độ; ${rows.length - measured.length} chỉ tiêu chưa đo được.`,
         `${off.length} of ${measured.length} measured targets are off course; ${rows.length - measured.length} cannot be measured yet.`) : null,
@@ -119,8 +122,8 @@
     if (!rows.length) return null;
     const ids = new Set(rows.map(row => row.target_id));
     const shown = c.targets().filter(row => ids.has(row.target_id));
-    const measured = shown.filter(row => row.light !== 'not_measured');
-    const others = shown.filter(row => row.light === 'not_measured');
+    const measured = shown.filter(row => row.light !== 'not_measured' && row.light !== 'withheld');
+    const others = shown.filter(row => row.light === 'not_measured' || row.light === 'withheld');
     return c.section(say('Chỉ tiêu', 'Targets'), null, c.targetCounts(shown), measured.map(c.targetRow),
       others.length ? h('details', {class: 'numbers'}, h('summary', {}, say(`${others.length} chỉ tiêu chưa đo được`, `${others.length} targets that cannot be measured yet`)), others.map(c.targetRow)) : null);
   };

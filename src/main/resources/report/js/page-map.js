@@ -41,11 +41,12 @@
     paint();
   };
 
-  const rowsOf = (choice, start) => {
+  const allOf = (choice, start) => {
     const members = c.members(choice.map);
     return c.observations(choice.indicator, choice.map).filter(row => row.period_kind === choice.kind && row.period_start === start
-      && members.includes(row.unit_id) && row.value !== null);
+      && members.includes(row.unit_id));
   };
+  const rowsOf = (choice, start) => allOf(choice, start).filter(row => row.value !== null);
 
   function drawn(choice, start, periods) {
     const rows = rowsOf(choice, start);
@@ -68,7 +69,7 @@
         low: row.value_low, high: row.value_high})),
       reference: isRatio(choice.indicator) && rows[0] && rows[0].regional_value !== null ? {name: say('Vùng', 'Region'), value: rows[0].regional_value} : null})});
     const source = h('p', {class: 'note'}, say('Ranh giới: ', 'Boundaries: '), c.given('places').outline_source, say('; chỉ để minh họa vị trí.', '; they only show where places lie.'));
-    map.append(source);
+    map.append(c.withheldNote(allOf(choice, start)) || '', source);
     return [map, rows.length ? list : c.notice(say('Kỳ này không có số liệu.', 'No values in this period.'))];
   }
   const isRatio = code => c.indicator(code).kind === 'ratio';

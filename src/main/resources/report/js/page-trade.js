@@ -33,13 +33,14 @@
       const key = row.seller_unit_id + ' ' + row.buyer_unit_id;
       const known = sums.get(key) || {from: row.seller_unit_id, to: row.buyer_unit_id, value: 0, rows: []};
       known.value += row.gross_value_vnd || 0;
+      known.hidden = known.hidden || c.isWithheld(row, 'gross_value_vnd');
       known.rows.push(row);
       sums.set(key, known);
     }
     const hidden = rows.some(row => row.gross_value_vnd === null || row.gross_value_vnd === undefined);
     const members = c.members(choice.map);
     const all = [...sums.values()].filter(pair => members.includes(pair.from) && members.includes(pair.to));
-    const between = all.filter(pair => pair.from !== pair.to).sort((a, b) => b.value - a.value);
+    const between = all.filter(pair => pair.from !== pair.to && pair.value > 0).sort((a, b) => b.value - a.value);
     const shown = choice.unit ? between.filter(pair => pair.from === choice.unit || pair.to === choice.unit) : between;
     if (!shown.length) return null;
     const top = shown[0];
@@ -58,19 +59,20 @@
   }
 
   function matrix(all, members, measure) {
-    const value = (from, to) => (all.find(pair => pair.from === from && pair.to === to) || {value: null}).value;
+    const pairOf = (from, to) => all.find(pair => pair.from === from && pair.to === to) || {value: null};
     const scale = c.classes(all.map(pair => pair.value));
     const title = say('Ai bán cho ai', 'Who sells to whom');
     const cell = (from, to) => {
-      const number = value(from, to);
-      const span = h('span', {}, number === null ? '–' : measure.number(number));
+      const pair = pairOf(from, to);
+      const number = pair.hidden && !pair.value ? null : pair.value;
+      const span = h('span', {}, number === null ? pair.hidden ? '*' : '–' : measure.number(number) + (pair.hidden ? '*' : ''));
       if (number !== null) {
         span.style.background = scale(number);
         span.style.color = c.inkOn(scale(number));
       }
       return h('td', {}, span);
     };
-    return h('figure', {class: 'figure small'}, h('figcaption', {}, h('h3', {class: 'claim'}, title), h('p', {class: 'note'}, say(`Hàng: nơi bán; cột: nơi mua; ${measure.unit()}`, `Rows sell, columns buy; ${measure.unit()}`))),
+    return h('figure', {class: 'figure small'}, h('figcaption', {}, h('h3', {class: 'claim'}, title), h('p', {class: 'note'}, say(`Hàng: nơi bán; cột: nơi mua; ${measure.unit()}; *: có tháng bảo mật, không cộng vào`, `Rows sell, columns buy; ${measure.unit()}; *: confidential months are left out`))),
       h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': title}, h('table', {class: 'standing compact'}, h('thead', {}, h('tr', {}, h('td', {}), members.map(id => h('th', {scope: 'col'}, c.unitName(id))))),
         h('tbody', {}, members.map(from => h('tr', {}, h('th', {scope: 'row'}, c.unitName(from)), members.map(to => cell(from, to))))))));
   }

@@ -67,6 +67,7 @@
     const kind = c.kinds(code, basis).map(one => ({one, rows: c.series(code, basis, id, one).filter(row => row.value !== null)}))
       .sort((a, b) => b.rows.length - a.rows.length)[0];
     if (!kind || !kind.rows.length) return null;
+    const hidden = c.series(code, basis, id, kind.one).filter(row => c.isWithheld(row, 'value'));
     // A sum over a part of the unit's land is no point of its series, unless there is nothing else.
     const whole = kind.rows.filter(row => !c.list(row.missing_unit_ids).length);
     const rows = (whole.length ? whole : kind.rows).slice(-25);
@@ -76,12 +77,16 @@
     const ratio = c.indicator(code).kind === 'ratio';
     const region = ratio ? rows.filter(row => row.regional_value !== null).map(row => ({start: row.period_start, value: row.regional_value})) : [];
     const title = sentence(last, kind.one, unit);
-    return c.figure({kicker: c.indicatorName(code) + (measure.unit() && !measure.tight && rows.length > 1 ? ' · ' + measure.unit() : ''), title, rows: [last].concat(rows.filter(c.isSplit).slice(0, 1)), source: c.sourceOf([last], code),
+    const figure = c.figure({kicker: c.indicatorName(code) + (measure.unit() && !measure.tight && rows.length > 1 ? ' · ' + measure.unit() : ''), title, rows: [last].concat(rows.filter(c.isSplit).slice(0, 1)), source: c.sourceOf([last], code),
       draw: rows.length > 1 ? width => c.line(width, {kind: kind.one, unit, height: 170, label: title, fromZero: c.indicator(code).kind === 'amount',
         series: [...(region.length > 1 ? [{name: say('Vùng', 'Region'), quiet: true, points: region}] : []),
           {name: c.unitName(id), points: rows.map(row => ({start: row.period_start, value: row.value, low: row.value_low, high: row.value_high, dashed: c.isSplit(row)}))}]}) : null,
       table: {head: [say('Kỳ', 'Period'), c.indicatorName(code) + (measure.unit() ? ` (${measure.unit()})` : ''), say('Hạng', 'Rank')],
-        rows: rows.map(row => [c.capital(c.period(kind.one, row.period_start)), {value: row.value, text: measure.number(row.value)}, {value: row.rank, text: row.rank === null ? '–' : String(row.rank)}])}});
+        rows: rows.map(row => [c.capital(c.period(kind.one, row.period_start)), {value: row.value, text: measure.number(row.value)}, {value: row.rank, text: row.rank === null ? c.isWithheld(row, 'rank') ? c.withheld() : '–' : String(row.rank)}])}});
+    if (hidden.length) {
+      figure.append(h('p', {class: 'note'}, say(`Bảo mật, không công bố: ${hidden.length} kỳ.`, `Confidential, not published: ${hidden.length} periods.`)));
+    }
+    return figure;
   }
 
   function sentence(row, kind, unit) {

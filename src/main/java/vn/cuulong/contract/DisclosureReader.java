@@ -42,7 +42,7 @@ final class DisclosureReader {
         .filter(name -> !leavesOut.contains(name)).toList();
   }
 
-  /** The contract; null when there is none. */
+  /** The contract; null when there is none, or when all its numbers are open. */
   DisclosureContract read(YamlMap options) {
     if (!options.has("disclosure")) {
       return null;
@@ -66,11 +66,12 @@ final class DisclosureReader {
             "name it below \"measures\" or \"derived\", or below \"open\"");
       }
     }
-    return new DisclosureContract(contributors(map), new Thresholds(
+    DisclosureContract contract = new DisclosureContract(contributors(map), new Thresholds(
         (int) number(map, "minimum_count", DEFAULT_MINIMUM, 2, 100),
         (int) number(map, "dominance_count", 1, 1, 2),
         number(map, "dominance_share", DEFAULT_DOMINANCE, 0.01, 1),
         number(map, "protection", DEFAULT_PROTECTION, 0, 1)), read, map.texts("open"), pairs, lineage);
+    return read.isEmpty() && pairs == null && lineage == null ? null : contract;
   }
 
   private TableName contributors(YamlMap map) {

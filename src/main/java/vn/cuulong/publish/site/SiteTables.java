@@ -26,7 +26,7 @@ final class SiteTables {
       "boundary_basis", "period_kind", "period_start", "period_end", "unit_code", "value", "value_low", "value_high",
       "regional_value", "compared_unit_count", "rank", "rank_change", "rank_low", "rank_high", "rank_probability",
       "unranked_because", "growth_on_previous", "growth_on_year", "missing_unit_ids", "source_reference",
-      "is_estimated", "status", "data_origin"),
+      "is_estimated", "status", "data_origin", "withheld"),
       "mart.province_year_digital_grdp", ESTIMATE, "mart.province_quarter_digital_grdp", ESTIMATE);
 
   private final Map<String, ColumnType> types = new LinkedHashMap<>();
