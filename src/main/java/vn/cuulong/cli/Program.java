@@ -48,6 +48,10 @@ final class Program {
     line.addSubcommand(new VerifyCommand(environment));
     line.addSubcommand(new ReportCommand(environment));
     line.addSubcommand(new MaintainCommand(environment));
+    line.addSubcommand(new BackfillCommand(environment));
+    line.addSubcommand(new ReplayCommand(environment));
+    line.addSubcommand(new RollbackCommand(environment));
+    line.addSubcommand(new EraseCommand(environment));
     line.addSubcommand(new GenerateCommand(environment));
     line.addSubcommand(new ScheduleCommand(environment));
     line.addSubcommand(new CatchUpCommand(environment));

@@ -161,6 +161,16 @@ public final class Lake {
     return new LakeTable(session(), shape, location(shape.name()));
   }
 
+  /**
+   * A version of a table, to compare it with the newest and to go back to it.
+   *
+   * @throws LakeException when it cannot be gone back to
+   */
+  public EarlierVersion earlier(TableShape shape, long version) {
+    newest(shape.name());
+    return new EarlierVersion(session(), shape, location(shape.name()), version);
+  }
+
   /** Looks after the files of a table that exists. */
   public Upkeep upkeep(TableShape shape) {
     return new Upkeep(session(), shape, location(shape.name()));

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import vn.cuulong.contract.TableName;
 
@@ -29,6 +32,7 @@ import vn.cuulong.contract.TableName;
  */
 public final class Ledger {
   static final String FOLDER = "_ledger";
+  private static final String ERASURES = FOLDER + "/erasures";
   private static final JsonMapper JSON = json();
 
   private final Storage storage;
@@ -84,6 +88,26 @@ public final class Ledger {
         .filter(name -> name.endsWith(".json") && !name.startsWith("."))
         .map(name -> name.substring(0, name.length() - 5))
         .toList();
+  }
+
+  /** Saves what was erased at the request of a person. It is never trimmed: without it the rows would come back. */
+  public void save(Erasure erasure) {
+    storage.write(ERASURES + "/" + erasure.runId() + ".json", bytes(erasure));
+  }
+
+  /** Sorted positions of rows that are never read again, by the id of their file. */
+  public Map<String, long[]> erased() {
+    Map<String, TreeSet<Long>> merged = new TreeMap<>();
+    for (String name : storage.names(ERASURES)) {
+      if (name.endsWith(".json") && !name.startsWith(".")) {
+        load(ERASURES + "/" + name, Erasure.class).ifPresent(erasure -> erasure.rows().forEach((file, positions) ->
+            merged.computeIfAbsent(file, key -> new TreeSet<>()).addAll(positions)));
+      }
+    }
+    Map<String, long[]> erased = new TreeMap<>();
+    merged.forEach((file, positions) ->
+        erased.put(file, positions.stream().mapToLong(Long::longValue).toArray()));
+    return erased;
   }
 
   /** Forgets a run: its record is deleted. */

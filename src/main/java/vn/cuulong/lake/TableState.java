@@ -129,8 +129,14 @@ public record TableState(
    * @param inputs fingerprint of its inputs: file hashes of a clean table, versions or fingerprints of a mart's inputs
    * @param runId run that built it
    * @param rows rows it has
+   * @param rolledBackTo version whose rows it has, while a rollback holds; null when it was built from its inputs
    */
-  public record BuiltInterval(String inputs, String runId, long rows) {}
+  public record BuiltInterval(String inputs, String runId, long rows, Long rolledBackTo) {
+    /** Built from its inputs. */
+    public BuiltInterval(String inputs, String runId, long rows) {
+      this(inputs, runId, rows, null);
+    }
+  }
 
   /**
    * Intervals about to be replaced. Written before files are staged, cleared after the commit is booked: whoever

@@ -132,9 +132,7 @@ final class Transaction {
         refuseLoss(group, files);
       }
       List<Action> actions = new ArrayList<>();
-      merged.forEach(file -> actions.add(file.copy(file.path(), file.partitionValues(), file.size(),
-          file.modificationTime(), false, file.stats(), file.tags(), file.deletionVector(), file.baseRowId(),
-          file.defaultRowCommitVersion(), file.clusteringProvider(), Option.empty(), Option.empty())));
+      merged.forEach(file -> actions.add(changing(false, file)));
       groups.forEach(group -> group.forEach(file -> actions.add(file.removeWithTimestamp(begun, false))));
       commit(actions, new DeltaOperations.Optimize(immutable(List.of()), immutable(List.of()), false,
           Option.empty(), false));
@@ -162,11 +160,18 @@ final class Transaction {
     List<Action> actions = new ArrayList<>();
     for (AddFile file : wanted) {
       if (had.remove(file.path()) == null) {
-        actions.add(file);
+        actions.add(changing(true, file));
       }
     }
     had.values().forEach(file -> actions.add(file.remove()));
     return commit(actions, new DeltaOperations.Restore(Option.apply((Object) version), Option.empty()));
+  }
+
+  /** The same file, saying whether its rows are others than those of the files that it stands for. */
+  private static AddFile changing(boolean rows, AddFile file) {
+    return file.copy(file.path(), file.partitionValues(), file.size(), file.modificationTime(), rows, file.stats(),
+        file.tags(), file.deletionVector(), file.baseRowId(), file.defaultRowCommitVersion(),
+        file.clusteringProvider(), Option.empty(), Option.empty());
   }
 
   private long commit(List<Action> actions, DeltaOperations.Operation operation) {

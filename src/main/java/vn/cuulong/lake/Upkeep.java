@@ -8,16 +8,20 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -147,6 +151,47 @@ public final class Upkeep {
       }
     }
     return new Cleared(old, strays, bytes, history.oldestKept);
+  }
+
+  /**
+   * Deletes data files that the newest version does not have and that hold one of these rows, whoever may still want
+   * the versions that have them.
+   *
+   * @param rows positions by the id of the landing file
+   * @return names of the deleted files
+   * @throws LakeException when the newest version still holds such a row
+   */
+  public List<String> purge(Map<String, long[]> rows) {
+    Snapshot newest = Snapshots.newest(log);
+    if (newest.version() < 0 || rows.isEmpty()) {
+      return List.of();
+    }
+    Set<String> live = new HashSet<>();
+    Snapshots.files(newest).forEach(file -> live.add(name(file)));
+    Map<String, Path> others = new TreeMap<>();
+    for (FileStatus file : list(log.dataPath())) {
+      if (isData(file) && file.getLen() > 0) {
+        others.put(file.getPath().getName(), file.getPath());
+      }
+    }
+    List<String> holding = others.isEmpty() ? List.of() : spark.read().schema("file_id STRING, position BIGINT")
+        .parquet(others.values().stream().map(Path::toString).toArray(String[]::new)).where(condition(rows))
+        .select("_metadata.file_name").distinct().as(Encoders.STRING()).collectAsList();
+    if (holding.stream().anyMatch(live::contains)) {
+      throw new LakeException("Rows that were to be erased are still in " + shape.name() + ". / Các dòng cần xóa vẫn còn "
+          + "trong " + shape.name() + ".", "The run that leaves them out did not commit. / Lần chạy bỏ các dòng này chưa "
+          + "ghi được.", "Mend what held the run, and give the same command again. / Hãy xử lý nguyên nhân rồi chạy lại "
+          + "lệnh này.", null);
+    }
+    holding.forEach(name -> delete(others.get(name), false));
+    return holding;
+  }
+
+  private static String condition(Map<String, long[]> rows) {
+    List<String> either = new ArrayList<>();
+    rows.forEach((file, positions) -> either.add("file_id = '" + file + "' AND position IN ("
+        + Arrays.stream(positions).mapToObj(Long::toString).collect(Collectors.joining(", ")) + ")"));
+    return either.isEmpty() ? "false" : "(" + String.join(") OR (", either) + ")";
   }
 
   /** What the log tells of data files. */

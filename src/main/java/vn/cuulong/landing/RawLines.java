@@ -43,7 +43,8 @@ public final class RawLines {
     return lines;
   }
 
-  private static String[] places(FileLayout layout, long[] sorted, Configuration conf) throws IOException {
+  /** Where records stand, for people; positions ascend. */
+  static String[] places(FileLayout layout, long[] sorted, Configuration conf) throws IOException {
     Layout kind = layout.source().format().layout();
     if (kind == Layout.XLSX || kind == Layout.JSON_STAT) {
       String word = kind == Layout.XLSX ? "row %s of the sheet" : "cell %s";

@@ -58,6 +58,7 @@ final class RowReader implements Closeable {
   private final Grain grain;
   private final boolean checksUtf8;
   private final int width;
+  private final long[] erased;
   private final Words[] words;
   private final Coded<byte[]>[] texts;
   private Numbers positions;
@@ -85,6 +86,7 @@ final class RowReader implements Closeable {
     this.order = FieldOrder.of(plan, layout);
     this.issues = new IssueList(plan.dictionary(), order.names());
     this.width = layout.labels().size();
+    this.erased = plan.erased().get(layout.file().fileId());
     this.words = new Words[order.size()];
     this.texts = new Coded[order.size()];
     SourceContract.Layout bytes = layout.source().format().layout();
@@ -100,6 +102,9 @@ final class RowReader implements Closeable {
     boolean any = false;
     while (row < MOST_ROWS && records.next(record)) {
       any = true;
+      if (erased != null && Arrays.binarySearch(erased, record.position) >= 0) {
+        continue;
+      }
       if (row == capacity) {
         capacity *= GROWTH;
         resize(columns, capacity);

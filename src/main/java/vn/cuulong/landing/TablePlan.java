@@ -1,6 +1,8 @@
 package vn.cuulong.landing;
 
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
 import vn.cuulong.contract.Dictionary;
 import vn.cuulong.contract.TableContract;
 
@@ -9,5 +11,17 @@ import vn.cuulong.contract.TableContract;
  *
  * @param table the fed table
  * @param dictionary the words
+ * @param erased sorted positions of records that are passed over, by the id of their file: a person asked for it
  */
-public record TablePlan(TableContract table, Dictionary dictionary) implements Serializable {}
+public record TablePlan(TableContract table, Dictionary dictionary, Map<String, long[]> erased)
+    implements Serializable {
+  /** Copies the map, so that it can be sent to tasks. */
+  public TablePlan {
+    erased = new HashMap<>(erased);
+  }
+
+  /** Every record is read. */
+  public TablePlan(TableContract table, Dictionary dictionary) {
+    this(table, dictionary, Map.of());
+  }
+}

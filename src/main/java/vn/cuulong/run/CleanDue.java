@@ -1,6 +1,7 @@
 package vn.cuulong.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import vn.cuulong.lake.TableState.BuiltInterval;
 import vn.cuulong.lake.TableState.FileEntry;
 import vn.cuulong.lake.TableState.FileStatus;
 import vn.cuulong.landing.LandingFolder;
-import vn.cuulong.table.Interval;
 
 /** Which intervals of a clean table are not what its files say: a comparison of fingerprints, nothing remembered. */
 final class CleanDue {
@@ -26,8 +26,9 @@ final class CleanDue {
    *
    * @param code fingerprint of what builds the table. It is part of each interval's, so that a run over a window
    *     leaves the rest due when the rules have changed
+   * @param erased positions of rows that are left out, by the id of their file
    */
-  static SortedMap<String, String> fingerprints(TableState state, String code) {
+  static SortedMap<String, String> fingerprints(TableState state, String code, Map<String, long[]> erased) {
     Map<String, List<FileEntry>> families = families(state);
     SortedMap<String, SortedSet<String>> files = new TreeMap<>();
     for (FileEntry entry : state.files().values()) {
@@ -36,7 +37,7 @@ final class CleanDue {
           if (!interval.isEmpty()) {
             SortedSet<String> ids = files.computeIfAbsent(interval, key -> new TreeSet<>());
             families.get(LandingFolder.family(entry.path()))
-                .forEach(member -> ids.add(member.path() + " " + member.sha256()));
+                .forEach(member -> ids.add(member.path() + " " + member.sha256() + without(erased, member)));
           }
         }
       }
@@ -47,6 +48,11 @@ final class CleanDue {
       fingerprints.put(interval, CodeFingerprint.ofTexts(ids));
     });
     return fingerprints;
+  }
+
+  private static String without(Map<String, long[]> erased, FileEntry file) {
+    long[] positions = erased.get(file.sha256());
+    return positions == null ? "" : " without " + Arrays.toString(positions);
   }
 
   /** Files that were built from, by what they and their corrections have in common. */
@@ -62,8 +68,9 @@ final class CleanDue {
 
   /** First days of the intervals that have to be built. */
   static SortedSet<String> intervals(
-      TableContract table, TableState state, String code, Interval window, boolean force) {
-    SortedMap<String, String> wanted = fingerprints(state, code);
+      TableContract table, TableState state, String code, Map<String, long[]> erased, RunRequest request) {
+    SortedMap<String, String> wanted = fingerprints(state, code, erased);
+    boolean force = request.force();
     SortedSet<String> due = new TreeSet<>();
     wanted.forEach((interval, fingerprint) -> {
       BuiltInterval built = state.builtIntervals().get(interval);
@@ -72,12 +79,12 @@ final class CleanDue {
       }
     });
     state.builtIntervals().forEach((interval, built) -> {
-      if (!wanted.containsKey(interval) && (built.rows() > 0 || force)) {
+      if (!wanted.containsKey(interval) && (force || built.rows() > 0 && built.rolledBackTo() == null)) {
         due.add(interval);
       }
     });
     Grain grain = table.intervalGrain();
-    due.removeIf(interval -> !Intervals.touches(interval, grain, window));
+    due.removeIf(interval -> !Intervals.touches(interval, grain, request.window()));
     // What a run that died has left half done is put right whatever the window: nothing else remembers it.
     state.openIntent().ifPresent(intent ->
         intent.intervals().forEach(interval -> due.addAll(Intervals.starts(interval, grain))));

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import vn.cuulong.clean.CleanBuild;
@@ -88,6 +90,33 @@ final class CleanFiles {
         entries.add(entry(landed, file, state));
       }
     }
+  }
+
+  /**
+   * Intervals of the files that were read in which a row was rejected before, or there are other rows than before.
+   *
+   * @param before what the ledger knew of the files
+   */
+  Set<String> intervalsOfRejects(TableState before) {
+    Set<String> intervals = new HashSet<>();
+    surveyed.forEach((path, file) -> {
+      FileEntry entry = before.files().get(path);
+      Map<String, Long> read = new HashMap<>();
+      file.parts().forEach(part ->
+          part.counts.forEach((interval, count) -> read.merge(name(interval), count.read, Long::sum)));
+      read.forEach((interval, rows) -> {
+        Book book = entry.books().getOrDefault(interval, Book.EMPTY);
+        if (book.rejected() > 0 || book.read() != rows) {
+          intervals.add(interval);
+        }
+      });
+      entry.books().forEach((interval, book) -> {
+        if (book.rejected() > 0) {
+          intervals.add(interval);
+        }
+      });
+    });
+    return intervals;
   }
 
   /**

@@ -49,15 +49,23 @@ final class CleanStep {
   private final LandingFolder folder;
   private final List<Found> found;
   private final Configuration conf;
+  private final Map<String, long[]> erased;
   private final String fingerprint;
 
-  CleanStep(Jobs jobs, TableContract table, LandingFolder folder, List<Found> found, Configuration conf) {
+  /**
+   * The step of one table.
+   *
+   * @param erased positions of rows that are left out because a person asked for it, by the id of their file
+   */
+  CleanStep(Jobs jobs, TableContract table, LandingFolder folder, List<Found> found, Configuration conf,
+      Map<String, long[]> erased) {
     this.jobs = jobs;
     this.table = table;
     this.sources = jobs.sourcesOf(table.name());
     this.folder = folder;
     this.found = found;
     this.conf = conf;
+    this.erased = erased;
     this.fingerprint = CodeFingerprint.of(PACKAGES, table, sources, jobs.dictionary().categories(),
         jobs.dictionary().units(), effects(jobs));
   }
@@ -65,8 +73,8 @@ final class CleanStep {
   /** What is due, from the ledger and the list of files. */
   TableDue due(TableState state, RunRequest request) {
     boolean codeChanged = codeChanged(state);
-    LandingChanges changes = LandingChanges.of(found, sources, state, codeChanged || request.force());
-    SortedSet<String> starts = CleanDue.intervals(table, state, fingerprint, request.window(), request.force());
+    LandingChanges changes = changes(state, request);
+    SortedSet<String> starts = CleanDue.intervals(table, state, fingerprint, erased, request);
     List<String> reasons = new ArrayList<>();
     List<String> fresh = changes.fresh().keySet().stream().map(Found::path).toList();
     if (codeChanged && !state.codeFingerprint().isEmpty()) {
@@ -101,7 +109,7 @@ final class CleanStep {
       lake.table(table).removeOrphans(intent.since());
       new RejectStore(lake, spark, table.name(), conf).removeOrphans(intent.since());
     });
-    try (CleanBuild build = new CleanBuild(spark, new TablePlan(table, jobs.dictionary()), conf)) {
+    try (CleanBuild build = new CleanBuild(spark, new TablePlan(table, jobs.dictionary(), erased), conf)) {
       return run(lake, spark, request, identity, progress, lease, build, started, before);
     }
   }
@@ -110,7 +118,7 @@ final class CleanStep {
       Lease lease, CleanBuild build, long started, TableState before) {
     Clock clock = identity.clock();
     CleanFiles files = new CleanFiles(folder, conf, table, jobs.dictionary(), identity.runId());
-    LandingChanges changes = LandingChanges.of(found, sources, before, codeChanged(before) || request.force());
+    LandingChanges changes = changes(before, request);
 
     progress.step(table.name(), "reading");
     files.readFresh(changes.fresh(), before, build);
@@ -119,9 +127,12 @@ final class CleanStep {
       state = state.withFiles(changes.gone().stream().map(entry -> entry.withStatus(FileStatus.REPLACED)).toList());
     }
     SortedSet<String> due =
-        CleanDue.intervals(table, state, fingerprint, request.window(), request.force());
+        CleanDue.intervals(table, state, fingerprint, erased, request);
+    if (request.rejectsOnly() && before.openIntent().isEmpty()) {
+      due.retainAll(files.intervalsOfRejects(before));
+    }
     if (due.isEmpty()) {
-      return nothingDue(lake, spark, before, state, files, build, started, identity, progress);
+      return nothingDue(lake, spark, request, before, state, files, build, started, identity, progress);
     }
     List<ReadFile> needed = needed(state, due, files, build);
     Set<Long> intervals = due.stream().map(start -> LocalDate.parse(start).toEpochDay())
@@ -147,7 +158,8 @@ final class CleanStep {
       lease.confirm();
       long version = staged.commit(identity.runId());
       state = booked(state, needed, result, due);
-      lake.ledger().save(state.committed(version, fingerprint, built(state, due, result, identity.runId())));
+      lake.ledger().save(state.committed(version, code(request, before),
+          built(state, due, result, identity.runId())));
       return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), replaced, version,
           total(state, files), files.unusable(), checks, Map.of());
     } catch (HeldException held) {
@@ -158,12 +170,32 @@ final class CleanStep {
     }
   }
 
+  /** Files to read: new and changed ones, all when the rules have changed, and by force those of the window. */
+  private LandingChanges changes(TableState state, RunRequest request) {
+    boolean all = codeChanged(state);
+    LandingChanges changes = LandingChanges.of(found, sources, state,
+        entry -> all || request.force() && touches(entry, request.window()));
+    return request.rejectsOnly() ? changes.ofRejects(state) : changes;
+  }
+
+  /** A file without rows of any interval touches every window: nobody knows where its rows belong. */
+  private boolean touches(FileEntry entry, Interval window) {
+    return entry.status() != FileStatus.BUILT || entry.books().keySet().stream().allMatch(String::isEmpty)
+        || entry.books().keySet().stream().anyMatch(start ->
+            start.isEmpty() || Intervals.touches(start, table.intervalGrain(), window));
+  }
+
+  /** Where only rejects are read again the old code stays on record, so that the next run reads every file. */
+  private String code(RunRequest request, TableState before) {
+    return request.rejectsOnly() ? before.codeFingerprint() : fingerprint;
+  }
+
   private boolean codeChanged(TableState state) {
     return !fingerprint.equals(state.codeFingerprint());
   }
 
-  private TableOutcome nothingDue(Lake lake, SparkSession spark, TableState before, TableState state,
-      CleanFiles files, CleanBuild build, long started, RunIdentity identity, Progress progress) {
+  private TableOutcome nothingDue(Lake lake, SparkSession spark, RunRequest request, TableState before,
+      TableState state, CleanFiles files, CleanBuild build, long started, RunIdentity identity, Progress progress) {
     Clock clock = identity.clock();
     List<ReadFile> read = List.copyOf(files.surveyed().values());
     CleanBuild.Result result = build.build(read, Set.of());
@@ -174,7 +206,7 @@ final class CleanStep {
     new RejectStore(lake, spark, table.name(), conf)
         .replace(before, state, result.rejects(), files.surveyed().keySet(), new TreeSet<>(), identity.runId());
     lake.table(table).createIfMissing();
-    lake.ledger().save(state.committed(Math.max(0, before.version()), fingerprint, Map.of()));
+    lake.ledger().save(state.committed(Math.max(0, before.version()), code(request, before), Map.of()));
     double seconds = (clock.millis() - started) / 1000.0;
     return files.unusable().isEmpty() ? new NothingToDo(table.name(), seconds)
         : new Built(table.name(), seconds, 0, List.of(), before.version(), Book.EMPTY, files.unusable(), List.of(),
@@ -214,7 +246,7 @@ final class CleanStep {
       TableState before, SortedSet<String> due, CleanBuild.Result result, RunRequest request) {
     for (String interval : due) {
       BuiltInterval built = before.builtIntervals().get(interval);
-      boolean empties = built != null && built.rows() > 0
+      boolean empties = built != null && built.rows() > 0 && !wasErased(before, interval)
           && result.accepted(LocalDate.parse(interval).toEpochDay()) == 0;
       if (empties && !request.force()) {
         throw HeldException.held("The interval " + interval + " of " + table.name() + " would lose all its "
@@ -223,6 +255,12 @@ final class CleanStep {
             List.of());
       }
     }
+  }
+
+  /** Rows that a person had erased may be all that there was. */
+  private boolean wasErased(TableState state, String interval) {
+    return state.files().values().stream()
+        .anyMatch(file -> erased.containsKey(file.sha256()) && file.books().containsKey(interval));
   }
 
   /** What was written is what the books say: both go back to the same reading, or the file was read again. */
@@ -242,6 +280,8 @@ final class CleanStep {
     for (int i = 0; i < needed.size(); i++) {
       FileEntry entry = state.files().get(needed.get(i).layout().file().path());
       Map<String, Book> books = new TreeMap<>(entry.books());
+      // All rows of these intervals were read: one that none was found for has no book any more.
+      books.keySet().removeIf(name -> name.equals(CleanFiles.NO_INTERVAL) || due.contains(name));
       result.tallies().get(i).forEach((interval, tally) -> {
         String name = CleanFiles.name(interval);
         if (name.equals(CleanFiles.NO_INTERVAL) || due.contains(name)) {
@@ -255,7 +295,7 @@ final class CleanStep {
 
   private Map<String, BuiltInterval> built(
       TableState state, SortedSet<String> due, CleanBuild.Result result, String runId) {
-    SortedMap<String, String> fingerprints = CleanDue.fingerprints(state, fingerprint);
+    SortedMap<String, String> fingerprints = CleanDue.fingerprints(state, fingerprint, erased);
     Map<String, BuiltInterval> built = new TreeMap<>();
     for (String interval : due) {
       built.put(interval, new BuiltInterval(fingerprints.getOrDefault(interval, ""), runId,

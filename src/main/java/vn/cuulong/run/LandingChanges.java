@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.cuulong.contract.SourceContract;
 import vn.cuulong.lake.TableState;
 import vn.cuulong.lake.TableState.FileEntry;
@@ -25,9 +26,10 @@ record LandingChanges(Map<Found, SourceContract> fresh, Map<Found, SourceContrac
   /**
    * Compares.
    *
-   * @param all true when every file is to be read again, because the rules have changed
+   * @param again which known files are to be read again: all when the rules have changed
    */
-  static LandingChanges of(List<Found> found, List<SourceContract> sources, TableState state, boolean all) {
+  static LandingChanges of(
+      List<Found> found, List<SourceContract> sources, TableState state, Predicate<FileEntry> again) {
     Map<Found, SourceContract> fresh = new LinkedHashMap<>();
     Map<Found, SourceContract> known = new LinkedHashMap<>();
     Set<String> there = new HashSet<>();
@@ -35,7 +37,8 @@ record LandingChanges(Map<Found, SourceContract> fresh, Map<Found, SourceContrac
       for (SourceContract source : sources) {
         if (LandingFolder.matches(source, file.path())) {
           there.add(file.path());
-          (all || !isKnown(file, state.files().get(file.path())) ? fresh : known).put(file, source);
+          FileEntry entry = state.files().get(file.path());
+          (!isKnown(file, entry) || again.test(entry) ? fresh : known).put(file, source);
           break;
         }
       }
@@ -47,6 +50,16 @@ record LandingChanges(Map<Found, SourceContract> fresh, Map<Found, SourceContrac
       }
     }
     return new LandingChanges(fresh, known, gone);
+  }
+
+  /** Only the files of which rows, or all of them, were rejected; others stay as they are known, or unknown. */
+  LandingChanges ofRejects(TableState state) {
+    Map<Found, SourceContract> rejected = new LinkedHashMap<>(fresh);
+    rejected.keySet().removeIf(file -> {
+      FileEntry entry = state.files().get(file.path());
+      return entry == null || entry.status() == FileStatus.BUILT && entry.total().rejected() == 0;
+    });
+    return new LandingChanges(rejected, known, List.of());
   }
 
   private static boolean isKnown(Found file, FileEntry entry) {

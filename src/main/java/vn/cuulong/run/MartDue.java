@@ -97,7 +97,7 @@ final class MartDue {
       }
     });
     state.builtIntervals().forEach((start, built) -> {
-      if (!wanted.containsKey(start) && (built.rows() > 0 || force)) {
+      if (!wanted.containsKey(start) && (force || built.rows() > 0 && built.rolledBackTo() == null)) {
         due.add(start);
       }
     });
@@ -116,6 +116,7 @@ final class MartDue {
   /** A table with an open intent may hold other rows than its ledger says: what reads it now is due again later. */
   private String word(TableState state, String interval, BuiltInterval built) {
     return state.table() + " " + interval + " " + built.inputs() + " " + state.codeFingerprint()
+        + (built.rolledBackTo() == null ? "" : " rolled back to version " + built.rolledBackTo())
         + state.openIntent().map(intent -> " while run " + intent.runId() + " was not finished").orElse("");
   }
 }

@@ -59,7 +59,8 @@ public final class RejectStore {
     Set<String> stored = before.files().values().stream().filter(entry -> entry.total().rejected() > 0)
         .map(FileEntry::sha256).collect(Collectors.toSet());
     // A run that died may have stored rejects that no book knows of, of files that nobody has seen since.
-    boolean trustsBooks = before.openIntent().isEmpty();
+    // Nor does a state that was lost and begun anew, of a table that is there.
+    boolean trustsBooks = before.openIntent().isEmpty() && (before.version() >= 0 || !lake.exists(table));
     List<RejectRows.Group> written = new ArrayList<>();
     Set<String> wholeIds = replacedIds(before, after);
     Set<String> partIds = new TreeSet<>();

@@ -85,7 +85,7 @@ public final class Runner {
     for (TableName name : request.tables()) {
       TableContract table = jobs.tables().get(name);
       TableDue of = isClean(name)
-          ? new CleanStep(jobs, table, folder, found, conf).due(ledger.ledger().state(name), request)
+          ? new CleanStep(jobs, table, folder, found, conf, ledger.ledger().erased()).due(ledger.ledger().state(name), request)
           : afterInputs(new MartStep(jobs, table).due(ledger, request), table, due);
       if (of.isDue()) {
         due.add(name);
@@ -205,7 +205,7 @@ public final class Runner {
 
   private TableOutcome clean(TableContract table, RunRequest request, RunIdentity identity, Progress progress,
       List<Found> found, Lake ledger, Lease lease) {
-    CleanStep step = new CleanStep(jobs, table, folder, found, conf);
+    CleanStep step = new CleanStep(jobs, table, folder, found, conf, ledger.ledger().erased());
     if (!step.due(ledger.ledger().state(table.name()), request).isDue() && ledger.exists(table.name())) {
       return new NothingToDo(table.name(), 0);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.SourceContract;
+import vn.cuulong.contract.SourceContract.ColumnFeed;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
 
@@ -36,6 +38,19 @@ public final class Reports {
     TableContract table = Nights.jobs().tables().get(Nights.REPORTS);
     return with(table, table.columns().stream()
         .map(use -> new TableContract.ColumnUse(use.column(), use.required(), false)).toList(), table.checks());
+  }
+
+  /** The shipped jobs, but the provider's word for a place is known. */
+  static Jobs withSpelling(String word, String unit) {
+    Jobs jobs = Nights.jobs();
+    Map<String, SourceContract> sources = new LinkedHashMap<>(jobs.sources());
+    sources.computeIfPresent("tourism-report-csv", (id, source) -> new SourceContract(id, source.feeds(), source.title(),
+        source.provider(), source.files(), source.format(), source.dataOrigin(), source.frequency(),
+        source.lateAfterDays(), source.personal(), source.columns().stream().map(feed -> feed.column().equals("unit_id")
+            ? new ColumnFeed(feed.column(), feed.headers(), feed.constant(), feed.unit(), feed.basis(),
+                Map.of(word, unit)) : feed).toList(), source.drops(), source.ignores()));
+    return new Jobs(jobs.dictionary(), sources, jobs.tables(), jobs.schedules(), jobs.timetable(), jobs.indicators(),
+        jobs.products());
   }
 
   private static Jobs with(

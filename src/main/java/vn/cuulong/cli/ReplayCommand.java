@@ -1,0 +1,126 @@
+package vn.cuulong.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.Lake;
+import vn.cuulong.lake.Ledger;
+import vn.cuulong.lake.TableState;
+import vn.cuulong.lake.TableState.FileEntry;
+import vn.cuulong.lake.TableState.FileStatus;
+import vn.cuulong.run.RunRequest;
+import vn.cuulong.run.TableOutcome;
+
+/** Reads what was rejected again, after a rule was mended. */
+@Command(name = "replay", mixinStandardHelpOptions = true,
+    description = "Read files with rejected rows again after a rule, an alias or a contract was mended, and say how many "
+        + "of the rows are accepted now. Everything else that the change touches stays due for the next run.")
+final class ReplayCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Spec
+  private CommandSpec spec;
+
+  @Option(names = "--rejects", required = true, description = "Rejected rows and files are what is read again.")
+  private boolean rejects;
+
+  @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Clean tables. Default: all with rejected rows")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--dry-run", description = "Only say what would be read again.")
+  private boolean dryRun;
+
+  @Mixin
+  private LandingPlace landing;
+
+  @Mixin
+  private Places places;
+
+  ReplayCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Jobs jobs = places.readJobs();
+    Ledger ledger = new Lake(null, places.warehouse()).ledger();
+    Map<TableName, Long> before = new LinkedHashMap<>();
+    for (TableName table : tables(jobs)) {
+      long files = rejectedFiles(ledger.state(table));
+      if (files > 0) {
+        before.put(table, rejected(ledger.state(table)));
+        environment.out().println(table + ": " + Words.counted(before.get(table), "rejected row") + ", "
+            + Words.counted(files, "file") + (dryRun ? " to read again" : " with rejects"));
+      }
+    }
+    if (before.isEmpty() || dryRun) {
+      environment.out().println(before.isEmpty() ? "No row was rejected." : "Nothing was read.");
+      return ExitCode.DONE.number();
+    }
+    Configuration conf = new Configuration();
+    String from = landing.existing(environment.home(), conf);
+    String warehouse = places.warehouse();
+    Works works = environment.works().create(jobs, from, warehouse, conf,
+        () -> environment.session().apply(warehouse));
+    List<TableOutcome> outcomes;
+    try (ConsoleProgress progress = new ConsoleProgress(environment.out(), environment.columns())) {
+      outcomes = works.run(new RunRequest(List.copyOf(before.keySet()), null, false, true),
+          RunCommand.identity(environment,
+              RunCommand.withoutSecrets(spec.commandLine().getParent().getParseResult().originalArgs())), progress);
+    }
+    outcomes.forEach(outcome -> tell(outcome, before.get(outcome.table()), ledger));
+    return ExitCode.of(outcomes).number();
+  }
+
+  private void tell(TableOutcome outcome, long before, Ledger ledger) {
+    PrintStream out = environment.out();
+    if (outcome instanceof TableOutcome.NothingToDo) {
+      out.println(outcome.table() + ": no rule has changed that could accept what was rejected");
+    } else if (outcome instanceof TableOutcome.Built) {
+      long now = rejected(ledger.state(outcome.table()));
+      out.println(outcome.table() + ": " + Words.count(before) + " → " + Words.counted(now, "rejected row") + ", "
+          + Words.count(Math.max(0, before - now)) + " accepted now");
+    }
+  }
+
+  private List<TableName> tables(Jobs jobs) {
+    List<TableName> clean = jobs.tables().keySet().stream().filter(table -> table.layer().equals("clean")).toList();
+    if (names.isEmpty()) {
+      return clean;
+    }
+    List<TableName> asked = new ArrayList<>();
+    for (String name : names) {
+      TableName table = TableNames.known(jobs, name, Set.of());
+      if (!clean.contains(table)) {
+        throw CommandFailure.wrongUse(table + " rejects no rows. / " + table + " không loại dòng nào.",
+            "Rows are rejected when clean tables are read. / Chỉ bảng clean mới loại dòng.",
+            "Name a clean table. / Hãy chỉ một bảng clean.");
+      }
+      asked.add(table);
+    }
+    return clean.stream().filter(asked::contains).toList();
+  }
+
+  private static long rejectedFiles(TableState state) {
+    return state.files().values().stream().filter(file -> file.status() == FileStatus.REJECTED_FILE
+        || file.status() == FileStatus.BUILT && file.total().rejected() > 0).count();
+  }
+
+  private static long rejected(TableState state) {
+    return state.files().values().stream().filter(file -> file.status() == FileStatus.BUILT)
+        .map(FileEntry::total).mapToLong(TableState.Book::rejected).sum();
+  }
+}
