@@ -120,7 +120,7 @@ public final class LandingFolder {
     long size = 0;
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(found.uri());
     try (InputStream in = path.getFileSystem(conf).open(path)) {
-      byte[] buffer = new byte[1 << 18];
+      byte[] buffer = new byte[(int) Math.min(1 << 18, found.size() + 1)];
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         digest.update(buffer, 0, count);
         size += count;
