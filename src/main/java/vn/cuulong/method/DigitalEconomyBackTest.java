@@ -122,6 +122,10 @@ public final class DigitalEconomyBackTest {
     for (int year : known.years(NATIONAL.get(0), NationalDigitalEconomy.NATION).keySet()) {
       KnownFigures without = known.without(figure -> NATIONAL.contains(figure.indicator())
           && figure.start().getYear() <= year && figure.end().getYear() >= year);
+      boolean another = !without.years(NATIONAL.get(0), NationalDigitalEconomy.NATION).isEmpty();
+      if (!another || !known.years("gdp_current", NationalDigitalEconomy.NATION).containsKey(year)) {
+        continue;
+      }
       NationalDigitalEconomy.Year estimated = new NationalDigitalEconomy(without, spec).year(year);
       for (int i = 0; i < NATIONAL.size(); i++) {
         Double value = known.years(NATIONAL.get(i), NationalDigitalEconomy.NATION).get(year);
