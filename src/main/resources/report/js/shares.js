@@ -9,12 +9,13 @@
   /** What is newer comes later: the vintage, and of one vintage the release. */
   const isNewer = (row, known) => row.estimate_vintage === known.estimate_vintage
     ? row.release_number > known.release_number : row.estimate_vintage > known.estimate_vintage;
-  /** Rows of the statistics office's family, newest of each, or of one vintage. */
+  /** Rows of the statistics office's family, newest of each, or of one vintage; none that follows synthetic records. */
   c.shareRows = (table, basis, vintage) => {
     const best = new Map();
     for (const row of c.table(table)) {
       if (row.boundary_basis && row.boundary_basis !== basis) continue;
       if (row.method_family === 'ministry' || row.digital_share === null || row.digital_share === undefined) continue;
+      if (row.data_origin === 'synthetic') continue;
       if (vintage && row.estimate_vintage !== vintage) continue;
       const key = row.unit_id + ' ' + row.period_start;
       const known = best.get(key);

@@ -30,13 +30,14 @@ import vn.cuulong.table.Interval;
 import vn.cuulong.table.Schemas;
 
 /**
- * Every folder {@code cases/mart.<name>/<case>/} is a case: the rows of the inputs, {@code interval.txt} (a mart without
- * intervals has none), {@code books.csv} where the mart reads the books of files, {@code expected.csv} and
- * {@code why.md}; inputs that several cases of a mart share stand beside their folders. An estimate for which a case has
- * no file is made of the other inputs of the case; where there is a file {@code synthetic-indicators}, the run allows
- * synthetic records within the years. {@code expected.csv} names the columns that the case is about; its rows are all
- * rows. Each case runs twice, the second time with its inputs reversed and spread over partitions, and its result must
- * hold what the contract promises. {@code -Dcases.update=true} writes the results; read the difference before you commit it.
+ * Every folder {@code cases/mart.<name>/<case>/} is a case: the rows of the inputs, {@code interval.txt} (a mart
+ * without intervals has none), {@code books.csv} where the mart reads the books of files, {@code expected.csv} and
+ * {@code why.md}. Inputs that several cases of a mart share stand beside their folders. An estimate for which a case
+ * has no file is made of the other inputs of the case; where there is a file {@code synthetic-indicators}, the run
+ * allows synthetic records within the years. {@code expected.csv} names the columns that the case is about; its rows
+ * are all rows. Each case runs twice, the second time with its inputs reversed and spread over partitions, and its
+ * result must hold what the contract promises. {@code -Dcases.update=true} writes the results; read the difference
+ * before you commit it.
  */
 class CasesTest {
   private static final Path CASES = Path.of("src/test/resources/cases");

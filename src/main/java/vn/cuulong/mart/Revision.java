@@ -20,8 +20,10 @@ import vn.cuulong.table.TableBuild;
  * First, second and latest vintage of every yearly estimate, compared.
  *
  * <p>First and second are what was said first with the knowledge of the first and of the second day; the latest is what
- * was said last with that of the last. Of the nation only published shares count, so that its rows are the revision triangle as published.
- * A revision has three causes, taken off one after the other where the two vintages differ in them: the later method on
+ * was said last with that of the last. Of the nation only published shares count, so that its rows are the revision
+ * triangle as published. Maps and families are keys and never differenced.
+ *
+ * <p>A revision has three causes, taken off one after the other where the two vintages differ in them: the later method on
  * what the earlier one knew is method; then the land of the later one (units, merges, regions as the territory tables
  * have them) on the same is boundary; the rest is data. Each step is looked up among the vintages, which a change of
  * method or of land makes for every release; what is not there, because method and land changed at once or figures
@@ -53,9 +55,9 @@ public final class Revision implements TableBuild {
       .add("is_share_estimated", DataTypes.BooleanType, false)
       .add("data_origin", DataTypes.StringType, false);
 
-  /** One vintage of one unit and year. */
-  private record Vintage(LocalDate day, long release, String method, String land, String inputs, double share, boolean isEstimated,
-      boolean isRegion, String origin) {}
+  /** One vintage of one unit and year; the land by its hash. */
+  private record Vintage(LocalDate day, long release, String method, String land, String inputs, double share,
+      boolean isEstimated, boolean isRegion, String origin) {}
 
   /** What is compared over vintages. */
   private record Subject(String unit, String basis, String family, String period, LocalDate start) {}

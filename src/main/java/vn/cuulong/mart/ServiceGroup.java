@@ -8,6 +8,9 @@ import org.apache.spark.sql.Row;
  * The six groups of Decision 766/QĐ-TTg of 23 June 2022 with the points that each can give (100 together), and what of
  * them a month of {@code mart.province_month_digital_service} can measure.
  *
+ * <p>Points: 18, 20, 22, 22 and 18 for five groups (sonoivu.namdinh.gov.vn on the decision); the published scores part
+ * the 22 of online services in 12 for the services and 10 for payment (Bắc Ninh's weekly report, vietnam.vn).
+ *
  * <p>The decision gives points by steps and by lists of procedures that records do not have. Here a group has the
  * measured share of its points; what no record measures is left out and said, never taken for zero.
  */

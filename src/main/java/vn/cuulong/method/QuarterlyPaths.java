@@ -21,7 +21,7 @@ import vn.cuulong.method.ProvincialMovement.Movement;
  * benchmarked to its years by Cholette and Dagum's regression (D3), and behind the last year its ratio to the indicator
  * fades to the mean. Provinces that all follow the nation add to it, because the regression is linear in the years;
  * with movements of their own they do not, and then provinces and the rest of the nation are reconciled with the
- * nation's quarters and their own years by Cholette's method for several series (D7).
+ * nation's quarters and their own years by Cholette's method for several series (D7), in core, digitalised and GRDP.
  */
 final class QuarterlyPaths {
   /** Core, rest of the digital economy, GRDP. */
@@ -158,7 +158,7 @@ final class QuarterlyPaths {
     return series >= PARTS ? series - PARTS : DigitalPart.values()[series].sector().ordinal();
   }
 
-  /** Adds one series of all provinces, of the rest and of the nation; true when a province does not follow the nation. */
+  /** Adds one series of provinces, rest and nation; true when a province does not follow the nation. */
   private boolean add(int series, SortedMap<String, double[][]> sums) {
     int measure = measure(series);
     double[] indicator = nationalIndicator(sector(series));

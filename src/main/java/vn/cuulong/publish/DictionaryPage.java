@@ -163,7 +163,8 @@ public final class DictionaryPage {
         "Chiều tốt · Better", "Trụ cột · Pillar", "Đơn vị · Unit", "Tử số / mẫu số · Numerator / denominator",
         "Tiếng Việt", "English");
     for (Indicator one : jobs.indicators().values()) {
-      table.raw(code(one.code()), names(one.tables().stream().map(Object::toString).toList()), lower(one.kind()), lower(one.direction()),
+      table.raw(code(one.code()), names(one.tables().stream().map(Object::toString).toList()), lower(one.kind()),
+          lower(one.direction()),
           one.pillar() == null ? "" : code(one.pillar()), names(one.units()), parts(one), cell(one.title().vi()),
           cell(one.title().en()));
     }
