@@ -31,6 +31,7 @@ import vn.cuulong.territory.Territory;
 public final class ProvinceQuarterDigitalGrdp implements TableBuild {
   private static final String YEARS = "mart.province_year_digital_grdp";
   private static final String SELF = "mart.province_quarter_digital_grdp";
+  private static final String SYNTHETIC = "synthetic";
   private static final StructType SCHEMA = EstimateColumns.head()
       .add("grdp_vnd", DataTypes.LongType, false)
       .add("digital_value_added_vnd", DataTypes.LongType, false)
@@ -66,12 +67,14 @@ public final class ProvinceQuarterDigitalGrdp implements TableBuild {
         List<PathIndicator> indicators = records.on(day, territory);
         EstimateGroups.Group of = new EstimateGroups.Group(release, inputs.method().version(), method.hash(), land,
             DigitalFigures.hash(years));
-        EstimateGroups.Group group = new EstimateGroups.Group(day, inputs.method().version(), method.pathHash(), land,
+        String origin = records.origin(day);
+        EstimateGroups.Group group = new EstimateGroups.Group(day, inputs.method().version(),
+            origin.equals(SYNTHETIC) ? method.pathHash() : method.hash(), land,
             DigitalFigures.hash(of.inputs() + DigitalFigures.hash(paths) + indicators));
         if (intervals.containsKey(of) && own.add(group)) {
           DigitalEconomyEstimate estimate = new DigitalEconomyEstimate(years, method.spec(), territory);
           add(rows, new DigitalEconomyQuarters(estimate, paths, indicators), group, own.number(group),
-              records.origin(day), intervals.get(of));
+              origin, intervals.get(of));
         }
       }
     }
@@ -110,7 +113,7 @@ public final class ProvinceQuarterDigitalGrdp implements TableBuild {
     for (DigitalEconomyQuarters.Row row : quarters.rows((unit, basis, year) ->
         intervals.get(unit + " " + basis.code() + " " + year))) {
       List<String> codes = new ArrayList<>(row.codes());
-      if (origin.equals("synthetic")) {
+      if (origin.equals(SYNTHETIC)) {
         codes.add("synthetic_indicators");
       }
       EstimateColumns.vintage(EstimateColumns.begin(rows, row.unitId(), row.basis(), ProvinceYearDigitalGrdp.OFFICE,
