@@ -17,7 +17,7 @@ import vn.cuulong.run.Nights;
 
 /** A night in a process of its own, as {@code cuulong run --json} is one; closing kills it with SIGKILL. */
 final class NightProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 180;
+  private static final long PATIENCE_SECONDS = 600;
 
   private final Process process;
   private final Thread listener;
