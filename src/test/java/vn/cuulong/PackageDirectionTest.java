@@ -41,12 +41,13 @@ class PackageDirectionTest {
       Map.entry("mart", Set.of("table", "contract", "territory", "method")),
       // Makes files and nothing else: it knows what real files look like, and no reader of them.
       Map.entry("generate", Set.of("territory")),
+      Map.entry("watch", Set.of("run", "quality", "lake", "table", "contract")),
       // Definitions for schedulers out of contracts; what was missed out of the ledger.
       Map.entry("schedule", Set.of("lake", "table", "contract")),
       Map.entry("run", Set.of("landing", "clean", "mart", "publish", "quality", "lake", "sql", "vietnamese",
           "territory", "method", "table", "contract")),
-      Map.entry("cli", Set.of("run", "schedule", "landing", "clean", "mart", "publish", "quality", "lake", "sql", "generate",
-          "vietnamese", "territory", "method", "table", "contract")));
+      Map.entry("cli", Set.of("run", "schedule", "watch", "landing", "clean", "mart", "publish", "quality", "lake", "sql",
+          "generate",          "vietnamese", "territory", "method", "table", "contract")));
 
   private static final Set<String> WORLD = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.exit",
       "java.lang.Runtime.exit", "java.lang.Runtime.halt");

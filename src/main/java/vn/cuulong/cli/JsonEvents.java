@@ -68,6 +68,7 @@ final class JsonEvents implements Progress {
       entries.put("version", built.version());
       entries.put("intervals", intervals(built.intervals()));
       entries.put("books", books(built.books()));
+      entries.put("reject_causes", built.rejectCauses());
       entries.put("rejected_files", built.rejectedFiles().stream().map(JsonEvents::trouble).toList());
       entries.put("checks", built.checks().stream().map(JsonEvents::check).toList());
     } else if (outcome instanceof TableOutcome.NotReady notReady) {

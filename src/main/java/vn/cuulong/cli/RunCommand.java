@@ -9,14 +9,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.cuulong.cli.Undertaking.Prepared;
+import vn.cuulong.lake.Lake;
 import vn.cuulong.run.RunIdentity;
 import vn.cuulong.run.TableOutcome;
+import vn.cuulong.watch.MetricsFile;
+import vn.cuulong.watch.RunReport;
 
 /** Builds what is due. */
 @Command(name = "run", mixinStandardHelpOptions = true,
@@ -59,11 +63,13 @@ final class RunCommand implements Callable<Integer> {
         "warehouse", prepared.warehouse(), "tables", prepared.tables(), "code_version", identity.codeVersion(),
         "files_of_no_source", prepared.strays().paths()));
     long since = System.nanoTime();
-    List<TableOutcome> outcomes = prepared.works().run(prepared.request(), identity, events);
-    ExitCode code = ExitCode.of(outcomes);
-    events.event("run_ended", JsonEvents.entries("run_id", identity.runId(), "exit_code", code.number(),
-        "seconds", (System.nanoTime() - since) / 1_000_000 / 1000.0));
-    return code.number();
+    Watching watching = new Watching(System.getenv());
+    List<TableOutcome> outcomes =
+        prepared.works().run(prepared.request(), identity, watching.beside(events, prepared, identity));
+    RunReport report = report(identity, outcomes, since);
+    events.event("run_ended", JsonEvents.entries("run_id", identity.runId(), "exit_code", report.exitCode(),
+        "seconds", Math.round(report.seconds() * 1000) / 1000.0, "warnings", watching.tell(report, metrics(prepared))));
+    return report.exitCode();
   }
 
   private int runForPeople(Prepared prepared) {
@@ -71,13 +77,25 @@ final class RunCommand implements Callable<Integer> {
     String warehouse = prepared.warehouse();
     environment.out().println("Cửu Long " + identity.codeVersion() + "  " + prepared.landing() + " → " + warehouse);
     long since = System.nanoTime();
+    Watching watching = new Watching(System.getenv());
     List<TableOutcome> outcomes;
     try (ConsoleProgress progress = new ConsoleProgress(environment.out(), environment.columns())) {
-      outcomes = prepared.works().run(prepared.request(), identity, progress);
+      outcomes = prepared.works().run(prepared.request(), identity, watching.beside(progress, prepared, identity));
     }
+    RunReport report = report(identity, outcomes, since);
     prepared.strays().print(environment.out(), prepared.landing());
-    new RunSummary(environment, prepared.jobs(), warehouse).print(outcomes, (System.nanoTime() - since) / 1e9);
-    return ExitCode.of(outcomes).number();
+    new RunSummary(environment, prepared.jobs(), warehouse).print(report);
+    watching.tell(report, metrics(prepared)).forEach(warning -> environment.out().println("warning: " + warning));
+    return report.exitCode();
+  }
+
+  private static RunReport report(RunIdentity identity, List<TableOutcome> outcomes, long since) {
+    return new RunReport(identity, outcomes, (System.nanoTime() - since) / 1e9, ExitCode.of(outcomes).number());
+  }
+
+  private Supplier<MetricsFile> metrics(Prepared prepared) {
+    return () -> LedgerMetrics.of(prepared.jobs(), new Lake(null, prepared.warehouse()).ledger(),
+        environment.clock().instant());
   }
 
   private RunIdentity identity() {

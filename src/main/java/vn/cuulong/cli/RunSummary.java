@@ -22,6 +22,7 @@ import vn.cuulong.lake.Lake;
 import vn.cuulong.run.TableOutcome;
 import vn.cuulong.run.TableOutcome.Built;
 import vn.cuulong.territory.Basis;
+import vn.cuulong.watch.RunReport;
 
 /** The end of a run: how it went, where the results are, and a glance at them. */
 final class RunSummary {
@@ -41,7 +42,8 @@ final class RunSummary {
     this.warehouse = warehouse;
   }
 
-  void print(List<TableOutcome> outcomes, double seconds) {
+  void print(RunReport report) {
+    List<TableOutcome> outcomes = report.outcomes();
     PrintStream out = environment.out();
     long built = count(outcomes, "built");
     long nothing = count(outcomes, "nothing_to_do");
@@ -49,10 +51,11 @@ final class RunSummary {
     out.println();
     long refused = outcomes.stream().filter(Built.class::isInstance).map(Built.class::cast)
         .mapToLong(table -> table.rejectedFiles().size()).sum();
-    out.println((troubled + refused == 0 ? "Done" : "Ended with trouble") + " in " + Words.seconds(seconds) + ": "
+    out.println((troubled + refused == 0 ? "Done" : "Ended with trouble") + " in " + Words.seconds(report.seconds()) + ": "
         + Words.counted(built, "table") + " built, " + nothing + " with nothing to do"
         + (troubled == 0 ? "" : ", " + troubled + " in trouble (above)")
         + (refused == 0 ? "." : ", " + Words.counted(refused, "file") + " not used (above)."));
+    report.books().forEach(out::println);
     out.println("Results: " + warehouse);
     String option = warehouse.equals(Places.absolute("warehouse")) ? "" : " --warehouse " + quoted(warehouse);
     Optional<TableContract> mart = lastMart(outcomes);

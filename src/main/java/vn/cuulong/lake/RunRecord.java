@@ -49,6 +49,8 @@ public record RunRecord(
    * @param reason why, or null
    * @param remedy what to do, or null
    * @param inputs version of each input table that was read
+   * @param books what became of the rows of the files that were read, or null when none was
+   * @param rejectCauses rows that were rejected with each issue; a row may have several
    */
   public record Outcome(
       TableName table,
@@ -60,11 +62,14 @@ public record RunRecord(
       String problem,
       String reason,
       String remedy,
-      Map<String, Long> inputs) {
-    /** Copies the collections. */
+      Map<String, Long> inputs,
+      TableState.Book books,
+      Map<String, Long> rejectCauses) {
+    /** Copies the collections; records of earlier versions of the software have no causes. */
     public Outcome {
       intervals = List.copyOf(intervals);
       inputs = Map.copyOf(inputs);
+      rejectCauses = rejectCauses == null ? Map.of() : Map.copyOf(rejectCauses);
     }
   }
 

@@ -161,7 +161,7 @@ final class CleanStep {
       lake.ledger().save(state.committed(version, code(request, before),
           built(state, due, result, identity.runId())));
       return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), replaced, version,
-          total(state, files), files.unusable(), checks, Map.of());
+          total(state, files), files.unusable(), checks, Map.of(), rejectCauses(result, files));
     } catch (HeldException held) {
       // Nothing was replaced: the state is again what it was, with what an earlier run has left to repair.
       lease.confirm();
@@ -210,7 +210,7 @@ final class CleanStep {
     double seconds = (clock.millis() - started) / 1000.0;
     return files.unusable().isEmpty() ? new NothingToDo(table.name(), seconds)
         : new Built(table.name(), seconds, 0, List.of(), before.version(), Book.EMPTY, files.unusable(), List.of(),
-            Map.of());
+            Map.of(), rejectCauses(result, files));
   }
 
   /** Every file that touches the intervals, and every correction of one: new ones as read, old ones read again. */
@@ -307,6 +307,15 @@ final class CleanStep {
   private static Book total(TableState state, CleanFiles files) {
     return files.surveyed().keySet().stream().map(path -> state.files().get(path).total())
         .reduce(Book.EMPTY, Book::plus);
+  }
+
+  /** Why rows of the files that are new were rejected; those of files read again were told before. */
+  private static SortedMap<String, Long> rejectCauses(CleanBuild.Result result, CleanFiles files) {
+    SortedMap<String, Long> causes = new TreeMap<>();
+    result.rejects().stream().filter(group -> files.surveyed().containsKey(group.layout().file().path()))
+        .flatMap(group -> group.rejects().stream()).flatMap(reject -> reject.codes().stream())
+        .forEach(code -> causes.merge(code, 1L, Long::sum));
+    return causes;
   }
 
   private static Map<String, String> effects(Jobs jobs) {

@@ -89,7 +89,7 @@ final class MartStep {
       long version = staged.commit(identity.runId());
       lake.ledger().save(before.committed(version, fingerprint, built));
       return new Built(table.name(), (clock.millis() - started) / 1000.0, staged.rowCount(), replaced,
-          version, Book.EMPTY, List.of(), checks, inputs.versions());
+          version, Book.EMPTY, List.of(), checks, inputs.versions(), Map.of());
     } catch (HeldException held) {
       lease.confirm();
       lake.ledger().save(before);

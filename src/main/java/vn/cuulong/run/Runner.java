@@ -24,6 +24,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.Refusal;
 import vn.cuulong.contract.TableContract;
@@ -51,6 +52,9 @@ public final class Runner {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
   /** A table that plans, commits or waits for its last task leaves a core to another one. */
   private static final int SIDE_BY_SIDE = 2;
+  /** Words beside each line of the log. Spark takes those that begin like this along to the tasks. */
+  private static final String RUN_IN_LOG = "mdc.run_id";
+  private static final String TABLE_IN_LOG = "mdc.table";
 
   private final Jobs jobs;
   private final LandingFolder folder;
@@ -115,6 +119,9 @@ public final class Runner {
         CompletableFuture<?>[] inputs = jobs.tables().get(name).inputs().stream().map(Input::table)
             .map(outcomes::get).filter(Objects::nonNull).toArray(CompletableFuture[]::new);
         outcomes.put(name, CompletableFuture.allOf(inputs).thenApplyAsync(ready -> {
+          // Every line of the log says on which table of which run it was written.
+          MDC.put(RUN_IN_LOG, identity.runId());
+          MDC.put(TABLE_IN_LOG, name.toString());
           reported.begins(name);
           TableOutcome outcome = one(name, request, identity, progress, found, ledger, leases, reported.byTable);
           reported.ended(outcome);
@@ -209,7 +216,7 @@ public final class Runner {
     if (!step.due(ledger.ledger().state(table.name()), request).isDue() && ledger.exists(table.name())) {
       return new NothingToDo(table.name(), 0);
     }
-    SparkSession spark = session.get();
+    SparkSession spark = session(table, identity);
     return step.run(new Lake(spark, warehouse), spark, request, identity, progress, lease);
   }
 
@@ -219,8 +226,16 @@ public final class Runner {
     if (!step.due(ledger, request).isDue() && ledger.exists(table.name())) {
       return new NothingToDo(table.name(), 0);
     }
-    SparkSession spark = session.get();
+    SparkSession spark = session(table, identity);
     return step.run(new Lake(spark, warehouse), spark, request, identity, progress, lease);
+  }
+
+  /** The session, told for the log lines of its tasks on whose behalf this thread uses it. */
+  private SparkSession session(TableContract table, RunIdentity identity) {
+    SparkSession spark = session.get();
+    spark.sparkContext().setLocalProperty(RUN_IN_LOG, identity.runId());
+    spark.sparkContext().setLocalProperty(TABLE_IN_LOG, table.name().toString());
+    return spark;
   }
 
   private boolean isClean(TableName name) {
@@ -280,7 +295,9 @@ public final class Runner {
     return new RunRecord.Outcome(outcome.table(), outcome.word(), intervals, rows, version, outcome.seconds(),
         trouble == null ? null : trouble.problem(), trouble == null ? null : trouble.cause(),
         trouble == null ? null : trouble.remedy(),
-        outcome instanceof Built built ? built.inputs() : Map.of());
+        outcome instanceof Built built ? built.inputs() : Map.of(),
+        outcome instanceof Built built ? built.books() : null,
+        outcome instanceof Built built ? built.rejectCauses() : Map.of());
   }
 
   /** What to tell a person about an outcome, or null when all is well. */

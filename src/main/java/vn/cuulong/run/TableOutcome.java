@@ -29,9 +29,12 @@ public sealed interface TableOutcome {
    * @param rejectedFiles files that could not be used as a whole
    * @param checks every check and what it found
    * @param inputs version of each table that was read; empty for a clean table
+   * @param rejectCauses rows of the files that were read which have each issue, {@code column:code}, and were rejected;
+   *     a row may have several
    */
   record Built(TableName table, double seconds, long rows, List<Interval> intervals, long version, Book books,
-      List<Trouble> rejectedFiles, List<CheckResult> checks, Map<String, Long> inputs) implements TableOutcome {
+      List<Trouble> rejectedFiles, List<CheckResult> checks, Map<String, Long> inputs,
+      Map<String, Long> rejectCauses) implements TableOutcome {
     @Override
     public String word() {
       return "built";

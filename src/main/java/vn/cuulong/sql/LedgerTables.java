@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -21,7 +22,8 @@ import vn.cuulong.lake.RunRecord;
 import vn.cuulong.lake.TableState;
 import vn.cuulong.table.Interval;
 
-/** The ledger as tables: {@code ops.run, ops.outcome, ops.quality, ops.file, ops.book}. Read when a query asks. */
+/** The ledger as tables: {@code ops.run, ops.outcome, ops.reject_cause, ops.quality, ops.file,
+ * ops.book}. Read when a query asks. */
 final class LedgerTables {
   private static final DataType TEXT = DataTypes.StringType;
   private static final DataType WHOLE = DataTypes.LongType;
@@ -35,8 +37,11 @@ final class LedgerTables {
         "built_count", WHOLE), LedgerTables::runs));
     TABLES.put("outcome", new LedgerTable(schema("run_id", TEXT, "table_name", TEXT, "outcome", TEXT,
         "interval_count", WHOLE, "interval_start", DAY, "interval_end", DAY, "row_count", WHOLE, "version", WHOLE,
-        "second_count", DataTypes.DoubleType, "problem", TEXT, "reason", TEXT, "remedy", TEXT),
+        "second_count", DataTypes.DoubleType, "problem", TEXT, "reason", TEXT, "remedy", TEXT,
+        "read_count", WHOLE, "accepted_count", WHOLE, "rejected_count", WHOLE, "duplicate_count", WHOLE),
         LedgerTables::outcomes));
+    TABLES.put("reject_cause", new LedgerTable(schema("run_id", TEXT, "table_name", TEXT, "cause", TEXT,
+        "row_count", WHOLE), LedgerTables::rejectCauses));
     TABLES.put("quality", new LedgerTable(schema("run_id", TEXT, "table_name", TEXT, "check_name", TEXT,
         "severity", TEXT, "row_count", WHOLE, "broken_count", WHOLE, "passed", DataTypes.BooleanType,
         "message_vi", TEXT, "message_en", TEXT), LedgerTables::quality));
@@ -85,10 +90,23 @@ final class LedgerTables {
     for (RunRecord run : ledger.runs()) {
       for (RunRecord.Outcome outcome : run.outcomes()) {
         List<Interval> built = outcome.intervals();
+        TableState.Book book = outcome.books();
         rows.add(new Object[] {run.runId(), outcome.table().toString(), outcome.outcome(), (long) built.size(),
             built.isEmpty() ? null : built.get(0).start(), built.isEmpty() ? null : built.get(built.size() - 1).end(),
             known(outcome.rows()), known(outcome.version()), outcome.seconds(), outcome.problem(), outcome.reason(),
-            outcome.remedy()});
+            outcome.remedy(), book == null ? null : book.read(), book == null ? null : book.accepted(),
+            book == null ? null : book.rejected(), book == null ? null : book.duplicate()});
+      }
+    }
+    return rows;
+  }
+
+  private static List<Object[]> rejectCauses(Ledger ledger) {
+    List<Object[]> rows = new ArrayList<>();
+    for (RunRecord run : ledger.runs()) {
+      for (RunRecord.Outcome outcome : run.outcomes()) {
+        new TreeMap<>(outcome.rejectCauses()).forEach((cause, count) ->
+            rows.add(new Object[] {run.runId(), outcome.table().toString(), cause, count}));
       }
     }
     return rows;

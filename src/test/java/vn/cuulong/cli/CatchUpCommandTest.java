@@ -122,7 +122,7 @@ class CatchUpCommandTest {
   /** A night in which every table ended well. */
   private void nightOf(String started) {
     List<RunRecord.Outcome> outcomes = JobsReader.shipped().schedules().get("nightly").stream()
-        .map(table -> new RunRecord.Outcome(table, "built", List.of(), 1, 1, 1, null, null, null, Map.of())).toList();
+        .map(table -> new RunRecord.Outcome(table, "built", List.of(), 1, 1, 1, null, null, null, Map.of(), null, Map.of())).toList();
     new Lake(null, folder.resolve("warehouse").toString()).ledger().save(new RunRecord("20260302", "cuulong",
         Instant.parse(started), Instant.parse(started), "0", "host", null, outcomes, List.of()));
   }

@@ -301,7 +301,8 @@ class ProgramTest {
 
   private static Built built() {
     return new Built(STAY, 2.0, 1273, List.of(new Interval(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 4, 1))), 3,
-        new Book(1300, 1273, 20, 7), List.of(), List.of(), Map.of());
+        new Book(1300, 1273, 20, 7), List.of(), List.of(), Map.of(),
+        Map.of("stay_date:date_impossible", 20L));
   }
 
   private int run(String... args) {

@@ -85,7 +85,7 @@ class LedgerTest {
     RunRecord second = new RunRecord("20250302T020000Z-b", "run nightly", Instant.parse("2025-03-02T02:00:00Z"),
         Instant.parse("2025-03-02T02:00:30Z"), "0.1.0", "host", DAY,
         List.of(new RunRecord.Outcome(STAY, "built", List.of(DAY), 7, 3, 1.25, null, null, null,
-            Map.of("clean.other", 4L))),
+            Map.of("clean.other", 4L), new TableState.Book(9, 7, 2, 0), Map.of("stay_date:date_impossible", 2L))),
         List.of(new RunRecord.Check(STAY, "few", "warn", 7, 1, true, "Ít", "Few")));
     RunRecord first = new RunRecord("20250301T020000Z-a", "run nightly", Instant.parse("2025-03-01T02:00:00Z"), null,
         "0.1.0", "host", null, List.of(), List.of());

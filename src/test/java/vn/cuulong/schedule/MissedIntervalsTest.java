@@ -102,7 +102,7 @@ class MissedIntervalsTest {
 
   private static RunRecord record(String started, Interval window, Map<TableName, String> outcomes) {
     List<RunRecord.Outcome> records = outcomes.entrySet().stream().map(outcome -> new RunRecord.Outcome(
-        outcome.getKey(), outcome.getValue(), List.of(), -1, -1, 0, null, null, null, Map.of())).toList();
+        outcome.getKey(), outcome.getValue(), List.of(), -1, -1, 0, null, null, null, Map.of(), null, Map.of())).toList();
     return new RunRecord(started, "cuulong", instant(started), null, "0", "host", window, records, List.of());
   }
 
