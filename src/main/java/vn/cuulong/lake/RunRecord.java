@@ -71,6 +71,12 @@ public record RunRecord(
       inputs = Map.copyOf(inputs);
       rejectCauses = rejectCauses == null ? Map.of() : Map.copyOf(rejectCauses);
     }
+
+    /** An outcome for which no file was read. */
+    public Outcome(TableName table, String outcome, List<Interval> intervals, long rows, long version, double seconds,
+        String problem, String reason, String remedy, Map<String, Long> inputs) {
+      this(table, outcome, intervals, rows, version, seconds, problem, reason, remedy, inputs, null, Map.of());
+    }
   }
 
   /**
