@@ -110,9 +110,12 @@ public final class Maintenance {
     List<RunRecord> runs = lake.ledger().runs();
     Set<TableName> told = new HashSet<>();
     Set<TableName> built = new HashSet<>();
+    boolean maintained = false;
     for (int i = runs.size() - 1; i >= 0; i--) {
       RunRecord run = runs.get(i);
-      boolean isLast = false;
+      // A run without outcomes looked after tables: the last one says when.
+      boolean isLast = run.outcomes().isEmpty() && !maintained;
+      maintained |= isLast;
       for (RunRecord.Outcome outcome : run.outcomes()) {
         isLast |= told.add(outcome.table());
         isLast |= outcome.version() >= 0 && built.add(outcome.table());
