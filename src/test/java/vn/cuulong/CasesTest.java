@@ -37,7 +37,7 @@ import vn.cuulong.table.Schemas;
  * allows synthetic records within the years. {@code expected.csv} names the columns that the case is about; its rows
  * are all rows. Each case runs twice, the second time with its inputs reversed and spread over partitions, and its
  * result must hold what the contract promises. {@code -Dcases.update=true} writes the results; read the difference
- * before you commit it.
+ * before you commit it. {@code -Dcases=revision} runs the marts whose name holds the word.
  */
 class CasesTest {
   private static final Path CASES = Path.of("src/test/resources/cases");
@@ -47,7 +47,8 @@ class CasesTest {
   @TestFactory
   Stream<DynamicContainer> everyCaseGivesItsExpectedRowsWhateverTheOrderOfItsInputs() throws IOException {
     return folders(CASES).stream()
-        .filter(folder -> folder.getFileName().toString().startsWith("mart."))
+        .filter(folder -> folder.getFileName().toString().startsWith("mart.")
+            && folder.getFileName().toString().contains(System.getProperty("cases", "")))
         .map(table -> DynamicContainer.dynamicContainer(table.getFileName().toString(),
             folders(table).stream().map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(),
                 () -> run(TableName.of(table.getFileName().toString()), folder)))));
