@@ -36,7 +36,7 @@ import vn.cuulong.table.Schemas;
 class DocumentedCommandsTest {
   private static final Path SCRIPT = Path.of("target", "documented-commands.sh");
   private static final Set<String> LEDGER = Set.of("ops.run", "ops.outcome", "ops.quality", "ops.file", "ops.book",
-      "ops.reject");
+      "ops.reject", "ops.reject_cause");
   private static final Pattern TABLE = Pattern.compile("\\b(?:clean|mart|ops)\\.[a-z_]+");
   private static final Pattern FUNCTION = Pattern.compile("\\bvn_[a-z_]+(?=\\()");
   private static final Jobs JOBS = JobsReader.read(Path.of("jobs"));
