@@ -3,7 +3,10 @@ package vn.cuulong.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +27,7 @@ import vn.cuulong.publish.Release.SourceNote;
 import vn.cuulong.publish.Releases;
 import vn.cuulong.publish.TableOrigin;
 import vn.cuulong.publish.TableOrigin.SourceFile;
+import vn.cuulong.publish.disclosure.Attack;
 import vn.cuulong.publish.disclosure.EarlierTable;
 import vn.cuulong.publish.disclosure.ProtectedTable;
 
@@ -31,6 +35,7 @@ import vn.cuulong.publish.disclosure.ProtectedTable;
 final class Freezer {
   private final Jobs jobs;
   private final Lake lake;
+  private final Releases releases;
   private final Protection protection;
   private Set<String> landed;
 
@@ -42,6 +47,7 @@ final class Freezer {
   Freezer(Jobs jobs, Lake lake, Releases releases) {
     this.jobs = jobs;
     this.lake = lake;
+    this.releases = releases;
     this.protection = new Protection(jobs, releases, published -> table(published, version(published.table().name())));
   }
 
@@ -96,6 +102,17 @@ final class Freezer {
 
   private long version(TableName name) {
     return lake.version(name).orElseThrow();
+  }
+
+  /** Attacks a release, one attack for each table with contributors, by its name. */
+  Map<String, Attack> attacks(ProductContract product, Function<TableName, Long> versions, Path release) {
+    Map<String, Attack> attacks = new LinkedHashMap<>();
+    Protection then = new Protection(jobs, releases, published -> table(published,
+        Optional.ofNullable(versions.apply(published.table().name())).orElseGet(() ->
+            version(published.table().name()))));
+    product.tables().forEach(published -> then.attack(published, release)
+        .ifPresent(attack -> attacks.put(published.table().name().name(), attack)));
+    return attacks;
   }
 
   /** The names of all landing files that any table knows. */

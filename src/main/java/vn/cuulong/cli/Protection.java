@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import vn.cuulong.contract.ProductContract.PublishedTable;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.publish.FrozenTable;
 import vn.cuulong.publish.Releases;
+import vn.cuulong.publish.disclosure.Attack;
 import vn.cuulong.publish.disclosure.DerivedDisclosure;
 import vn.cuulong.publish.disclosure.EarlierTable;
 import vn.cuulong.publish.disclosure.PairDisclosure;
@@ -85,7 +87,7 @@ final class Protection {
       return new DerivedDisclosure(contract.lineage(), withheldColumn(), Territory.standard(), withheld)
           .protect(table);
     }
-    List<EarlierTable> earlier = earlier(published.table().name());
+    List<EarlierTable> earlier = earlier(table);
     if (contract.pairs() != null) {
       PairDisclosure disclosure = new PairDisclosure(contract, withheldColumn(), Territory.standard());
       pairs.put(published.table().name(), disclosure);
@@ -101,8 +103,27 @@ final class Protection {
         .protect(table, contributors(contract.contributors()), earlier, sums);
   }
 
+  /**
+   * Attacks a table of a release with everything that was ever released.
+   *
+   * @return empty when nobody but its marts stands behind the table
+   */
+  Optional<Attack> attack(PublishedTable published, Path release) {
+    DisclosureContract contract = published.disclosure();
+    Optional<EarlierTable> target = Releases.table(release, published.table().name().name()).map(EarlierTable::new);
+    if (contract == null || contract.lineage() != null || target.isEmpty()) {
+      return Optional.empty();
+    }
+    FrozenTable truth = frozen.apply(published);
+    Attack attack = new Attack(contract, truth, contributors(contract.contributors()));
+    return Optional.of(contract.pairs() == null ? attack.places(target.get(), earlier(truth))
+        : attack.pairs(whole(contract.pairs().totals()), target.get(),
+            Releases.table(release, contract.pairs().totals().name()).map(EarlierTable::new).orElse(target.get())));
+  }
+
   /** What earlier releases say of a table: themselves, and tables that were derived from it. */
-  private List<EarlierTable> earlier(TableName name) {
+  private List<EarlierTable> earlier(FrozenTable now) {
+    TableName name = now.contract().name();
     List<EarlierTable> earlier = new ArrayList<>();
     for (ProductContract product : jobs.products().values()) {
       for (PublishedTable published : product.tables()) {
@@ -113,7 +134,7 @@ final class Protection {
         if (published.table().name().equals(name) || derived) {
           for (Path release : folders(product)) {
             Releases.table(release, published.table().name().name()).map(csv ->
-                derived ? EarlierTable.of(csv, lineage, name) : new EarlierTable(csv)).ifPresent(earlier::add);
+                derived ? EarlierTable.of(csv, lineage, now) : new EarlierTable(csv)).ifPresent(earlier::add);
           }
         }
       }

@@ -87,7 +87,8 @@ final class VerifyCommand implements Callable<Integer> {
       return;
     }
     Lake lake = new Lake(environment.session().apply(places.warehouse()), places.warehouse());
-    List<FrozenTable> rebuilt = new Freezer(jobs, lake, place.releases()).tables(product, versions::get, verification.folder());
+    Freezer freezer = new Freezer(jobs, lake, place.releases());
+    List<FrozenTable> rebuilt = freezer.tables(product, versions::get, verification.folder());
     List<String> differences = verification.differences(rebuilt);
     if (!differences.isEmpty()) {
       throw new CommandFailure(ExitCode.HELD, "The numbers of the release do not come out again.",
@@ -98,5 +99,19 @@ final class VerifyCommand implements Callable<Integer> {
       out.println("numbers: " + table.name() + "  " + Words.counted(table.rows().size(), "row") + " as in version "
           + table.origin().version() + " of " + table.contract().name());
     }
+    attack(freezer, product, versions, verification.folder());
+  }
+
+  /** Tries to work out what the release withholds, from everything that was ever released. */
+  private void attack(Freezer freezer, ProductContract product, Map<TableName, Long> versions, Path release) {
+    freezer.attacks(product, versions::get, release).forEach((table, attack) -> {
+      if (!attack.found().isEmpty()) {
+        throw new CommandFailure(ExitCode.HELD, "The release gives away " + Words.counted(attack.found().size(), "value")
+            + " that it withholds in " + table + ".", String.join("; ", attack.found().stream().limit(5).toList()) + ".",
+            "Take the release back where that is possible, and publish again with --corrects (docs/disclosure.md).");
+      }
+      environment.out().println("attack:  " + table + "  " + Words.counted(attack.attacked(), "withheld value")
+          + ", none nearer than its protection interval");
+    });
   }
 }

@@ -54,7 +54,7 @@ public final class DerivedDisclosure {
       if (!sources.isEmpty()) {
         lineage.derived().forEach((column, madeOf) -> {
           int at = table.indexOf(column);
-          if (row[at] != null && !List.of().equals(row[at]) && isMadeOfWithheld(table, row, sources, madeOf)) {
+          if (at >= 0 && row[at] != null && !List.of().equals(row[at]) && isMadeOfWithheld(table, row, sources, madeOf)) {
             TableDisclosure.empty(published, at, ProtectedTable.flag(column, Reason.DERIVED), flags);
           }
         });

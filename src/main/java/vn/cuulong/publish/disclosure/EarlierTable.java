@@ -13,10 +13,14 @@ import java.util.Optional;
 import vn.cuulong.contract.DisclosureContract.Lineage;
 import vn.cuulong.contract.DisclosureContract.Source;
 import vn.cuulong.contract.TableName;
+import vn.cuulong.publish.FrozenTable;
 import vn.cuulong.territory.Basis;
 
 /** A table as an earlier release has it, read from its comma separated file. */
 public final class EarlierTable {
+  /** No amount is below zero, so none is this. */
+  private static final String CHANGED = "-1";
+
   private final List<Map<String, String>> rows = new ArrayList<>();
   private final Map<Cell, Map<String, String>> cells = new LinkedHashMap<>();
 
@@ -43,24 +47,42 @@ public final class EarlierTable {
    *
    * @param csv the derived table, with units and maps
    * @param lineage what its rows are made of
-   * @param mart the mart in question
+   * @param now the mart in question, as it is now
    */
-  public static EarlierTable of(byte[] csv, Lineage lineage, TableName mart) {
+  public static EarlierTable of(byte[] csv, Lineage lineage, FrozenTable now) {
+    TableName mart = now.contract().name();
     EarlierTable table = new EarlierTable();
     for (Map<String, String> row : new EarlierTable(csv).rows) {
       List<Source> sources = lineage.sources().getOrDefault(row.get(lineage.code()), List.of());
       if (!sources.isEmpty() && sources.get(0).table().equals(mart) && row.containsKey("value")) {
-        Cell cell = cell(row, lineage.month());
-        table.put(cell, sources.get(0).column(), row.get("value"));
-        // Derived tables have no rows as published: a unit on its own map is the same.
-        boolean own = cell.month().isBefore(Basis.UNITS_2025.day()) == (cell.basis() == Basis.UNITS_2004);
-        if (own) {
-          table.put(new Cell(cell.unitId(), Basis.AS_PUBLISHED, cell.month()), sources.get(0).column(),
-              row.get("value"));
-        }
+        table.put(cell(row, lineage.month()), sources.get(0).column(), row.get("value"));
       }
     }
+    table.addReports(now);
     return table;
+  }
+
+  /**
+   * Derived tables have no rows as published. What a unit reported has changed when its number on a map has; else it is
+   * taken to be the same.
+   */
+  private void addReports(FrozenTable now) {
+    Map<Cell, Object[]> rows = new HashMap<>();
+    now.rows().forEach(row -> rows.put(Cell.of(now, row), row));
+    Map<Cell, Map<String, String>> shown = new LinkedHashMap<>(cells);
+    shown.forEach((cell, values) -> {
+      Cell report = new Cell(cell.unitId(), Basis.AS_PUBLISHED, cell.month());
+      if (rows.containsKey(report)) {
+        Map<String, String> reported = cells.computeIfAbsent(report, one -> new HashMap<>());
+        values.forEach((column, value) -> {
+          Object[] row = rows.get(cell);
+          boolean isThere = row != null && now.indexOf(column) >= 0;
+          if (!value.isEmpty() && (!isThere || !holds(cell, column, row[now.indexOf(column)]))) {
+            reported.put(column, CHANGED);
+          }
+        });
+      }
+    });
   }
 
   private void put(Cell cell, String column, String value) {
