@@ -152,11 +152,6 @@ def check_sdmx(release, name, measure):
     return len(frame)
 
 
-def key_columns(release, name):
-    package = json.loads((release / "datapackage.json").read_text())
-    return next(one for one in package["resources"] if one["name"] == name)["schema"]["primaryKey"]
-
-
 def check_workbook(release, product, measures):
     book = openpyxl.load_workbook(release / "xlsx" / f"{product}.xlsx")
     cells = 0

@@ -128,8 +128,9 @@ final class Protection {
     for (ProductContract product : jobs.products().values()) {
       for (PublishedTable published : product.tables()) {
         Lineage lineage = published.disclosure() == null ? null : published.disclosure().lineage();
-        boolean derived = lineage != null && lineage.unit() != null && lineage.month() != null && lineage.basis() != null
-            && lineage.sources().values().stream().anyMatch(all -> all.stream().anyMatch(one ->
+        boolean hasPlaces = lineage != null && lineage.unit() != null && lineage.month() != null
+            && lineage.basis() != null;
+        boolean derived = hasPlaces && lineage.sources().values().stream().anyMatch(all -> all.stream().anyMatch(one ->
                 one.table().equals(name)));
         if (published.table().name().equals(name) || derived) {
           for (Path release : folders(product)) {

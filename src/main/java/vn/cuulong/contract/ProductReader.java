@@ -54,7 +54,8 @@ final class ProductReader {
     tables.keySet().stream().filter(name -> name.layer().equals("mart")).forEach(name -> marts.add(name.toString()));
     List<PublishedTable> published = new ArrayList<>();
     for (String name : map.keys()) {
-      YamlMap options = map.map(name, "the table \"" + name + "\"").allow("leaves_out", "cleared", "sdmx", "disclosure");
+      YamlMap options = map.map(name, "the table \"" + name + "\"")
+          .allow("leaves_out", "cleared", "sdmx", "disclosure");
       if (map.known(map.line(name), "mart", name, marts, "3-marts")) {
         TableContract table = tables.get(TableName.of(name));
         published.add(new PublishedTable(table, leavesOut(options, table), names(options, "cleared", table),
@@ -62,9 +63,9 @@ final class ProductReader {
             new DisclosureReader(tables, indicators, table, options.texts("leaves_out")).read(options)));
         refuseNames(options, table, map.line(name));
         if (!options.has("disclosure") && restsOnRecords(table, new HashSet<>())) {
-          map.problem(name, "\"" + name + "\" has no \"disclosure\"", "it is made of records that nobody has published, "
-              + "and could tell about one establishment, seller or person", "say below \"disclosure:\" what it must not "
-              + "tell (docs/disclosure.md)");
+          map.problem(name, "\"" + name + "\" has no \"disclosure\"",
+              "it is made of records that nobody has published, and could tell about one establishment, seller or person",
+              "say below \"disclosure:\" what it must not tell (docs/disclosure.md)");
         }
       }
     }
@@ -77,7 +78,9 @@ final class ProductReader {
       ValueKind kind = use.column().kind();
       boolean tells = kind == ValueKind.TEXT || kind == ValueKind.CODE || use.name().endsWith("_text")
           || use.name().equals("file_id") || use.name().equals("path") || use.name().equals("raw");
-      if (tells && !options.texts("leaves_out").contains(use.name()) && !options.texts("cleared").contains(use.name())) {
+      boolean known = options.texts("leaves_out").contains(use.name())
+          || options.texts("cleared").contains(use.name());
+      if (tells && !known) {
         options.problem(line, "\"" + use.name() + "\" of " + table.name() + " would be published as it is",
             "free text, identifiers and names of files can tell of a person",
             "put it below \"leaves_out\"; where it names nobody, below \"cleared\"");

@@ -122,8 +122,8 @@ public final class Attack {
           known.get(cell) || totalsReleased.isPublished(total.cell(), total.column())));
       for (Object[] row : hidden) {
         double value = cells.system().value(cells.of(row), amounts);
-        Contribution contribution = behind.of(new Cell(cells.from(row), cells.basis(row), month), cells.to(row), measure)
-            .orElse(null);
+        Cell from = new Cell(cells.from(row), cells.basis(row), month);
+        Contribution contribution = behind.of(from, cells.to(row), measure).orElse(null);
         boolean sensitive = contribution == null || rule.judge(contribution).isPresent();
         compare(cells.system(), cells.of(row), amounts, known, cells.given(),
             sensitive ? rule.protection(value, contribution, 1) : 1, value,

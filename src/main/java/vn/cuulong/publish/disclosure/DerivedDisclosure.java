@@ -54,7 +54,8 @@ public final class DerivedDisclosure {
       if (!sources.isEmpty()) {
         lineage.derived().forEach((column, madeOf) -> {
           int at = table.indexOf(column);
-          if (at >= 0 && row[at] != null && !List.of().equals(row[at]) && isMadeOfWithheld(table, row, sources, madeOf)) {
+          boolean holds = at >= 0 && row[at] != null && !List.of().equals(row[at]);
+          if (holds && isMadeOfWithheld(table, row, sources, madeOf)) {
             TableDisclosure.empty(published, at, ProtectedTable.flag(column, Reason.DERIVED), flags);
           }
         });

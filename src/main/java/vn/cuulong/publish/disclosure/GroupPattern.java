@@ -145,8 +145,8 @@ final class GroupPattern {
     if (!pattern.lost().isEmpty()) {
       List<String> units = rows.stream().filter(row -> pattern.lost().get(month.of(row)))
           .map(row -> (String) row[table.indexOf("unit_id")]).distinct().sorted().toList();
-      notes.add(where + ": an earlier release, which nobody can take back, gives away or brings too near " + String.join(", ", units)
-          + ".");
+      notes.add(where + ": an earlier release, which nobody can take back, gives away or brings too near "
+          + String.join(", ", units) + ".");
     }
   }
 }
