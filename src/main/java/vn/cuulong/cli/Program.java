@@ -52,6 +52,7 @@ final class Program {
     line.addSubcommand(new ReplayCommand(environment));
     line.addSubcommand(new RollbackCommand(environment));
     line.addSubcommand(new EraseCommand(environment));
+    line.addSubcommand(new ServeCommand(environment));
     line.addSubcommand(new GenerateCommand(environment));
     line.addSubcommand(new ScheduleCommand(environment));
     line.addSubcommand(new CatchUpCommand(environment));

@@ -16,6 +16,8 @@ import vn.cuulong.contract.NearestName;
 import vn.cuulong.contract.ProductContract;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
+import vn.cuulong.postgres.DatabaseAddress;
+import vn.cuulong.postgres.SchemaPublication;
 import vn.cuulong.publish.FrozenTable;
 import vn.cuulong.publish.Release;
 import vn.cuulong.publish.Release.Correction;
@@ -46,6 +48,11 @@ final class PublishCommand implements Callable<Integer> {
       description = "What was wrong with the newest release. Needed for a second one of a day.")
   private String corrects;
 
+  @Option(names = "--to", paramLabel = "ADDRESS",
+      description = "Then write the newest release to PostgreSQL too, as the schema cuulong_PRODUCT: "
+          + "jdbc:postgresql://HOST/DATABASE. User and password: PGUSER and PGPASSWORD, or ~/.pgpass.")
+  private String to;
+
   @Mixin
   private ReleasePlace place;
 
@@ -65,6 +72,10 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() {
     jobs = places.readJobs();
     List<ProductContract> products = products();
+    DatabaseAddress database = to == null ? null : new DatabaseAddress(to, System.getenv());
+    if (database != null) {
+      database.tryOut();
+    }
     day = day();
     releases = place.releases();
     Lake ledgerOnly = new Lake(null, places.warehouse());
@@ -84,6 +95,9 @@ final class PublishCommand implements Callable<Integer> {
     }
     for (ProductContract product : ready) {
       code = ExitCode.graver(code, publish(product));
+      if (database != null) {
+        write(product, database);
+      }
     }
     return code.number();
   }
@@ -95,6 +109,11 @@ final class PublishCommand implements Callable<Integer> {
     List<ProductContract> products = new ArrayList<>();
     for (String name : names) {
       ProductContract product = jobs.products().get(name);
+      if (product == null && name.startsWith("jdbc:")) {
+        // Not repeated here: a password may stand in it.
+        throw CommandFailure.wrongUse("The address of a database is no product.", "It stands without --to.",
+            "Write --to before it.");
+      }
       if (product == null) {
         List<String> valid = new ArrayList<>(jobs.products().keySet());
         valid.add(ALL);
@@ -149,6 +168,13 @@ final class PublishCommand implements Callable<Integer> {
         + ", " + Words.counted(rows, "row") + ", " + Words.counted(files.size(), "file") + ", "
         + Words.count(bytes / 1024) + " KiB  " + folder);
     return ExitCode.DONE;
+  }
+
+  private void write(ProductContract product, DatabaseAddress database) {
+    ReleaseVersion newest = releases.newest(product.id()).orElseThrow();
+    long rows = new SchemaPublication(database).write(product.id(), releases.folder(product.id(), newest));
+    environment.out().println(product.id() + ": " + newest + "  " + Words.counted(rows, "row") + " in "
+        + SchemaPublication.schema(product.id()) + "  " + database.shown());
   }
 
   /** The release with its version and what it corrects, where there is a release before it. */

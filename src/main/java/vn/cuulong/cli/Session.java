@@ -1,5 +1,6 @@
 package vn.cuulong.cli;
 
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -21,6 +22,17 @@ public final class Session {
     if (session == null) {
       session = SparkSession.builder().config(settings(new SparkConf())).getOrCreate();
     }
+    return session;
+  }
+
+  /** The session with further settings, which stand whatever was set outside; for the first call of a process. */
+  static synchronized SparkSession open(Map<String, String> further) {
+    if (session != null) {
+      throw new IllegalStateException("a session was started before");
+    }
+    SparkConf conf = new SparkConf();
+    further.forEach(conf::set);
+    session = SparkSession.builder().config(settings(conf)).getOrCreate();
     return session;
   }
 

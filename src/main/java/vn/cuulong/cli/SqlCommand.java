@@ -1,22 +1,18 @@
 package vn.cuulong.cli;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.catalyst.plans.logical.Command;
-import org.apache.spark.sql.catalyst.plans.logical.InsertIntoStatement;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.cuulong.contract.NearestName;
 import vn.cuulong.lake.Lake;
+import vn.cuulong.sql.QueryRule;
 import vn.cuulong.sql.WarehouseCatalog;
 
 /** Answers a query. */
@@ -26,8 +22,6 @@ import vn.cuulong.sql.WarehouseCatalog;
         "Functions: vn_number, vn_percent, vn_quantity, vn_money, vn_date, vn_time, vn_period, vn_status, vn_flag,",
         "vn_text, vn_fold, vn_missing, vn_unit_id(text, date)."})
 final class SqlCommand implements Callable<Integer> {
-  private static final Set<String> LOOKS = Set.of("show", "describe", "desc", "explain");
-
   private final Environment environment;
 
   @Parameters(paramLabel = "QUERY", description = "One query, in quotes.")
@@ -82,28 +76,10 @@ final class SqlCommand implements Callable<Integer> {
   /** A table that is changed behind the ledger's back would no longer be what its files say. */
   private void refuseWriting(SparkSession session) throws ParseException {
     org.apache.spark.sql.classic.SparkSession classic = (org.apache.spark.sql.classic.SparkSession) session;
-    String first = query.strip().split("[\\s(]+", 2)[0].toLowerCase(Locale.ROOT);
-    if (!LOOKS.contains(first) && writes(plan(classic))) {
+    if (QueryRule.changes(classic.sessionState().sqlParser().parsePlan(query))) {
       throw CommandFailure.wrongUse("This is no query.", "The command sql reads; it changes nothing.",
           "Tables are built by \"cuulong run\". Write SELECT, SHOW or DESCRIBE.");
     }
-  }
-
-  private LogicalPlan plan(org.apache.spark.sql.classic.SparkSession session) throws ParseException {
-    return session.sessionState().sqlParser().parsePlan(query);
-  }
-
-  private static boolean writes(LogicalPlan plan) {
-    if (plan instanceof Command || plan instanceof InsertIntoStatement) {
-      return true;
-    }
-    scala.collection.Iterator<?> children = plan.children().iterator();
-    while (children.hasNext()) {
-      if (writes((LogicalPlan) children.next())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** True when a table, a function or a column is not there, so that {@link #explained} knows the nearest one. */

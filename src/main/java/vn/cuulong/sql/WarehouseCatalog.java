@@ -4,28 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.analysis.NoSuchFunctionException;
-import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
-import org.apache.spark.sql.connector.catalog.FunctionCatalog;
 import org.apache.spark.sql.connector.catalog.Identifier;
-import org.apache.spark.sql.connector.catalog.NamespaceChange;
-import org.apache.spark.sql.connector.catalog.SupportsNamespaces;
 import org.apache.spark.sql.connector.catalog.Table;
-import org.apache.spark.sql.connector.catalog.TableCatalog;
-import org.apache.spark.sql.connector.catalog.TableChange;
-import org.apache.spark.sql.connector.catalog.TableInfo;
-import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.JobsReader;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.DeltaTables;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.landing.RejectRows;
 import vn.cuulong.table.Schemas;
@@ -38,7 +29,7 @@ import vn.cuulong.table.Schemas;
  * {@code spark.sql.catalog.cuulong.warehouse=DIR}, and
  * {@code jobs=DIR} when contracts other than the shipped ones count.
  */
-public final class WarehouseCatalog implements TableCatalog, SupportsNamespaces, FunctionCatalog {
+public final class WarehouseCatalog extends ReadOnlyCatalog {
   private static final String OPS = "ops";
   private static final String DELTA = "delta";
   private static final String REJECT = "reject";
@@ -102,10 +93,13 @@ public final class WarehouseCatalog implements TableCatalog, SupportsNamespaces,
   }
 
   @Override
-  public Identifier[] listTables(String[] namespace) {
-    return tables(jobs).stream()
-        .filter(table -> namespace.length == 0 || namespace.length == 1 && table.layer().equals(namespace[0]))
-        .map(table -> Identifier.of(new String[] {table.layer()}, table.name())).toArray(Identifier[]::new);
+  List<String> namespaces() {
+    return LAYERS;
+  }
+
+  @Override
+  List<String> tables(String layer) {
+    return tables(jobs).stream().filter(table -> table.layer().equals(layer)).map(TableName::name).toList();
   }
 
   @Override
@@ -115,7 +109,7 @@ public final class WarehouseCatalog implements TableCatalog, SupportsNamespaces,
     }
     String layer = identifier.namespace()[0].toLowerCase(Locale.ROOT);
     if (layer.equals(DELTA)) {
-      return delta(identifier.name());
+      return DeltaTables.at(identifier.name());
     }
     TableName table = new TableName(layer, identifier.name().toLowerCase(Locale.ROOT));
     LedgerTables.LedgerTable ledger = layer.equals(OPS) ? LedgerTables.all().get(table.name()) : null;
@@ -124,26 +118,25 @@ public final class WarehouseCatalog implements TableCatalog, SupportsNamespaces,
     }
     StructType promised = schema(table).orElseThrow(() -> new NoSuchTableException(identifier));
     Lake lake = new Lake(null, warehouse);
-    return lake.exists(table) ? delta(lake.location(table))
+    return lake.exists(table) ? DeltaTables.at(lake.location(table))
         : new LocalTable(table.toString(), promised, () -> new InternalRow[0]);
   }
 
   @Override
   public Table loadTable(Identifier identifier, String version) throws NoSuchTableException {
-    return identifier.namespace().length == 1 ? sessionCatalog().loadTable(stored(identifier), version)
+    return identifier.namespace().length == 1 ? DeltaTables.at(location(identifier), Long.parseLong(version))
         : loadTable(identifier);
   }
 
   @Override
   public Table loadTable(Identifier identifier, long timestamp) throws NoSuchTableException {
-    return identifier.namespace().length == 1 ? sessionCatalog().loadTable(stored(identifier), timestamp)
+    return identifier.namespace().length == 1 ? DeltaTables.asOf(location(identifier), timestamp)
         : loadTable(identifier);
   }
 
-  private Identifier stored(Identifier identifier) {
+  private String location(Identifier identifier) {
     TableName table = new TableName(identifier.namespace()[0], identifier.name());
-    return table.layer().equals(DELTA) ? identifier
-        : Identifier.of(new String[] {DELTA}, new Lake(null, warehouse).location(table));
+    return table.layer().equals(DELTA) ? identifier.name() : new Lake(null, warehouse).location(table);
   }
 
   private Optional<StructType> schema(TableName table) {
@@ -152,93 +145,5 @@ public final class WarehouseCatalog implements TableCatalog, SupportsNamespaces,
     }
     TableContract contract = jobs.tables().get(table);
     return Optional.ofNullable(contract).map(Schemas::of);
-  }
-
-  private static Table delta(String location) throws NoSuchTableException {
-    return sessionCatalog().loadTable(Identifier.of(new String[] {DELTA}, location));
-  }
-
-  /** The session's own catalog knows Delta tables by their place. */
-  private static TableCatalog sessionCatalog() {
-    org.apache.spark.sql.classic.SparkSession session =
-        (org.apache.spark.sql.classic.SparkSession) SparkSession.active();
-    return (TableCatalog) session.sessionState().catalogManager().v2SessionCatalog();
-  }
-
-  @Override
-  public Identifier[] listFunctions(String[] namespace) {
-    return Functions.all().keySet().stream().map(function -> Identifier.of(namespace, function))
-        .toArray(Identifier[]::new);
-  }
-
-  @Override
-  public UnboundFunction loadFunction(Identifier identifier) throws NoSuchFunctionException {
-    UnboundFunction function = Functions.all().get(identifier.name().toLowerCase(Locale.ROOT));
-    if (function == null) {
-      throw new NoSuchFunctionException(identifier);
-    }
-    return function;
-  }
-
-  @Override
-  public String[][] listNamespaces() {
-    return LAYERS.stream().map(layer -> new String[] {layer}).toArray(String[][]::new);
-  }
-
-  @Override
-  public String[][] listNamespaces(String[] namespace) throws NoSuchNamespaceException {
-    if (namespace.length == 0) {
-      return listNamespaces();
-    }
-    loadNamespaceMetadata(namespace);
-    return new String[0][];
-  }
-
-  @Override
-  public Map<String, String> loadNamespaceMetadata(String[] namespace) throws NoSuchNamespaceException {
-    if (namespace.length != 1 || !LAYERS.contains(namespace[0])) {
-      throw new NoSuchNamespaceException(namespace);
-    }
-    return Map.of();
-  }
-
-  @Override
-  public Table createTable(Identifier identifier, TableInfo info) {
-    throw readOnly();
-  }
-
-  @Override
-  public Table alterTable(Identifier identifier, TableChange... changes) {
-    throw readOnly();
-  }
-
-  @Override
-  public boolean dropTable(Identifier identifier) {
-    throw readOnly();
-  }
-
-  @Override
-  public void renameTable(Identifier from, Identifier to) {
-    throw readOnly();
-  }
-
-  @Override
-  public void createNamespace(String[] namespace, Map<String, String> metadata) {
-    throw readOnly();
-  }
-
-  @Override
-  public void alterNamespace(String[] namespace, NamespaceChange... changes) {
-    throw readOnly();
-  }
-
-  @Override
-  public boolean dropNamespace(String[] namespace, boolean cascade) {
-    throw readOnly();
-  }
-
-  private static UnsupportedOperationException readOnly() {
-    return new UnsupportedOperationException(
-        "the warehouse is read here, not written; tables are built by \"cuulong run\"");
   }
 }
