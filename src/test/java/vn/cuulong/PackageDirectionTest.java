@@ -34,8 +34,12 @@ class PackageDirectionTest {
       // A reader of a release sees names of places, not only their ids.
       Map.entry("publish", Set.of("table", "contract", "territory")),
       Map.entry("landing", Set.of("contract", "vietnamese", "territory", "table")),
-      // Shows a warehouse: its tables, its ledger, and the rejects as landing shapes them.
-      Map.entry("sql", Set.of("lake", "landing", "contract", "vietnamese", "territory", "table")),
+      // Shows a warehouse: its tables, its ledger, and the rejects as landing shapes them; and what was published.
+      Map.entry("sql", Set.of("lake", "landing", "publish", "contract", "vietnamese", "territory", "table")),
+      // Says no in the words of sql, before Spark has read a request.
+      Map.entry("serve", Set.of("sql")),
+      // Reads the files of a release as everyone can, and nothing else.
+      Map.entry("postgres", Set.of("publish")),
       // The faults that a table finds among its own rows (a key twice) have codes beside those of values.
       Map.entry("clean", Set.of("landing", "table", "contract", "vietnamese")),
       Map.entry("mart", Set.of("table", "contract", "territory", "method")),
@@ -46,8 +50,8 @@ class PackageDirectionTest {
       Map.entry("schedule", Set.of("lake", "table", "contract")),
       Map.entry("run", Set.of("landing", "clean", "mart", "publish", "quality", "lake", "sql", "vietnamese",
           "territory", "method", "table", "contract")),
-      Map.entry("cli", Set.of("run", "schedule", "watch", "landing", "clean", "mart", "publish", "quality", "lake", "sql",
-          "generate",          "vietnamese", "territory", "method", "table", "contract")));
+      Map.entry("cli", Set.of("run", "schedule", "watch", "serve", "postgres", "landing", "clean", "mart", "publish",
+          "quality", "lake", "sql", "generate", "vietnamese", "territory", "method", "table", "contract")));
 
   private static final Set<String> WORLD = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.exit",
       "java.lang.Runtime.exit", "java.lang.Runtime.halt");

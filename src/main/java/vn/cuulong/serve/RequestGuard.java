@@ -8,7 +8,7 @@ import org.sparkproject.connect.grpc.ServerCallHandler;
 import org.sparkproject.connect.grpc.ServerInterceptor;
 import org.sparkproject.connect.grpc.Status;
 import org.sparkproject.connect.protobuf.Message;
-import vn.cuulong.sql.Refusal;
+import vn.cuulong.sql.Forbidden;
 
 /** Stands before the service of Spark Connect and answers what {@link RequestRule} does not take. Made by Spark. */
 public final class RequestGuard implements ServerInterceptor {
@@ -20,7 +20,7 @@ public final class RequestGuard implements ServerInterceptor {
 
       @Override
       public void onMessage(A request) {
-        Optional<Refusal> refusal = RequestRule.refusal((Message) request);
+        Optional<Forbidden> refusal = RequestRule.refusal((Message) request);
         if (refusal.isEmpty() && !refused) {
           super.onMessage(request);
         } else if (!refused) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.connect.proto.ConfigRequest;
 import org.sparkproject.connect.protobuf.Message;
-import vn.cuulong.sql.Refusal;
+import vn.cuulong.sql.Forbidden;
 
 /**
  * Which requests of Spark Connect a read-only server takes: those of which every part, at whatever depth, is known to
@@ -17,7 +17,7 @@ final class RequestRule {
   private static final String PACKAGE = "spark.connect.";
 
   /** Names of message types; a dot stands between a type and the one inside it. */
-  private static final Set<String> TAKEN = types("""
+  static final Set<String> TAKEN = types("""
       Plan UserContext KeyValue Relation RelationCommon Origin PythonOrigin JvmOrigin StackTraceElement
       ExecutePlanRequest ExecutePlanRequest.RequestOption ReattachOptions ResultChunkingOptions
       AnalyzePlanRequest AnalyzePlanRequest.Schema AnalyzePlanRequest.Explain AnalyzePlanRequest.TreeString
@@ -56,7 +56,7 @@ final class RequestRule {
       ConfigRequest.IsModifiable UserContext KeyValue""");
 
   /** What would change something; all other types that are not taken would run something. */
-  private static final Set<String> CHANGES = types("""
+  static final Set<String> CHANGES = types("""
       WriteOperation WriteOperationV2 CreateDataFrameViewCommand MergeIntoTableCommand WriteStreamOperationStart
       CheckpointCommand CreateExternalTable CreateTable DropTempView DropGlobalTempView DropTable DropView CreateDatabase
       DropDatabase TruncateTable RecoverPartitions CacheTable UncacheTable ClearCache RefreshTable RefreshByPath
@@ -76,19 +76,19 @@ final class RequestRule {
   }
 
   /** Why a request is not taken; empty when it is. */
-  static Optional<Refusal> refusal(Message request) {
+  static Optional<Forbidden> refusal(Message request) {
     if (request instanceof ConfigRequest settings) {
       return keysToRead(settings).stream().allMatch(RequestRule::isOpen) && allOf(request, SETTINGS) == null
-          ? Optional.empty() : Optional.of(Refusal.SETTING);
+          ? Optional.empty() : Optional.of(Forbidden.SETTING);
     }
     String stranger = allOf(request, TAKEN);
     if (stranger == null) {
       return Optional.empty();
     }
     if (stranger.equals(PACKAGE + "Read.DataSource")) {
-      return Optional.of(Refusal.PLACE);
+      return Optional.of(Forbidden.PLACE);
     }
-    return Optional.of(CHANGES.contains(stranger) ? Refusal.CHANGE : Refusal.PROGRAM);
+    return Optional.of(CHANGES.contains(stranger) ? Forbidden.CHANGE : Forbidden.PROGRAM);
   }
 
   private static List<String> keysToRead(ConfigRequest request) {

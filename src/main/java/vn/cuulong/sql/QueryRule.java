@@ -73,18 +73,18 @@ public final class QueryRule {
   }
 
   /** Why an analysed plan is not answered; empty when it is. */
-  Optional<Refusal> refusal(LogicalPlan plan) {
+  Optional<Forbidden> refusal(LogicalPlan plan) {
     // USE changes nothing but what short names mean in this session.
     if (!(plan instanceof SetCatalogAndNamespace) && changesItself(plan)) {
-      return Optional.of(Refusal.CHANGE);
+      return Optional.of(Forbidden.CHANGE);
     }
     if (plan instanceof ScriptTransformation) {
-      return Optional.of(Refusal.PROGRAM);
+      return Optional.of(Forbidden.PROGRAM);
     }
     if (plan.children().isEmpty() && !isServed(plan)) {
-      return Optional.of(Refusal.PLACE);
+      return Optional.of(Forbidden.PLACE);
     }
-    Optional<Refusal> found = Optional.empty();
+    Optional<Forbidden> found = Optional.empty();
     scala.collection.Iterator<Expression> expressions = plan.expressions().iterator();
     while (found.isEmpty() && expressions.hasNext()) {
       found = refusal(expressions.next());
@@ -96,11 +96,11 @@ public final class QueryRule {
     return found;
   }
 
-  private Optional<Refusal> refusal(Expression expression) {
+  private Optional<Forbidden> refusal(Expression expression) {
     if (expression instanceof CallMethodViaReflection) {
-      return Optional.of(Refusal.PROGRAM);
+      return Optional.of(Forbidden.PROGRAM);
     }
-    Optional<Refusal> found = expression instanceof SubqueryExpression subquery
+    Optional<Forbidden> found = expression instanceof SubqueryExpression subquery
         ? refusal((LogicalPlan) subquery.plan()) : Optional.empty();
     scala.collection.Iterator<Expression> children = expression.children().iterator();
     while (found.isEmpty() && children.hasNext()) {

@@ -93,8 +93,8 @@ public final class ReadOnly extends AbstractFunction1<SparkSessionExtensions, Bo
 
     @Override
     public BoxedUnit apply(LogicalPlan plan) {
-      rule.refusal(plan).ifPresent(refusal -> {
-        throw new RefusedException(refusal);
+      rule.refusal(plan).ifPresent(why -> {
+        throw new ForbiddenException(why);
       });
       return BoxedUnit.UNIT;
     }

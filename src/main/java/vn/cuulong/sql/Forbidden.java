@@ -1,7 +1,7 @@
 package vn.cuulong.sql;
 
 /** What a server of published tables does not do for its clients, and how it says so in both languages. */
-public enum Refusal {
+public enum Forbidden {
   /** A statement that changes something: a table, a file, a setting. */
   CHANGE("This statement would change something.", "Use SELECT, SHOW, DESCRIBE, EXPLAIN or USE.",
       "Câu lệnh này làm thay đổi dữ liệu hoặc thiết lập.", "Hãy dùng SELECT, SHOW, DESCRIBE, EXPLAIN hoặc USE."),
@@ -23,7 +23,7 @@ public enum Refusal {
   private final String problemVi;
   private final String remedyVi;
 
-  Refusal(String problem, String remedy, String problemVi, String remedyVi) {
+  Forbidden(String problem, String remedy, String problemVi, String remedyVi) {
     this.problem = problem;
     this.remedy = remedy;
     this.problemVi = problemVi;
