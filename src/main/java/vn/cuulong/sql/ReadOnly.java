@@ -6,9 +6,12 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.SparkSessionExtensions;
+import org.apache.spark.sql.catalyst.parser.ParameterContext;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.SparkSqlParser;
+import org.apache.spark.sql.internal.SQLConf;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
@@ -75,10 +78,32 @@ public final class ReadOnly extends AbstractFunction1<SparkSessionExtensions, Bo
     extensions.injectParser(new AbstractFunction2<>() {
       @Override
       public ParserInterface apply(SparkSession session, ParserInterface others) {
-        return new SparkSqlParser();
+        return new Parser();
       }
     });
     return BoxedUnit.UNIT;
+  }
+
+  /** Where a client could turn it on, ${env:…} in a query would tell it a variable of the server. */
+  private static final class Parser extends SparkSqlParser {
+    @Override
+    public <T> T parse(String query, scala.Function1<SqlBaseParser, T> rule) {
+      refuseVariables(query);
+      return super.parse(query, rule);
+    }
+
+    @Override
+    public <T> T parseWithParameters(String query, ParameterContext arguments,
+        scala.Function1<SqlBaseParser, T> rule) {
+      refuseVariables(query);
+      return super.parseWithParameters(query, arguments, rule);
+    }
+
+    private static void refuseVariables(String query) {
+      if (SQLConf.get().variableSubstituteEnabled() && query.contains("${")) {
+        throw new ForbiddenException(Forbidden.SETTING);
+      }
+    }
   }
 
   /** Runs at the end of every analysis, before anything of the plan is carried out. */

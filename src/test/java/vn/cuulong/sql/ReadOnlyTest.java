@@ -50,7 +50,7 @@ class ReadOnlyTest {
 
   private static Optional<Forbidden> refusal(String query) throws Exception {
     LogicalPlan parsed = session.sessionState().sqlParser().parsePlan(query.replace("OUTSIDE", "'"
-        + folder.resolve("kho riêng") + "'").replace("DELTA", "delta.`" + folder.resolve("kho riêng") + "`"));
+        + folder.resolve("kho riêng") + "'").replace("DELTA", "spark_catalog.delta.`" + folder.resolve("kho riêng") + "`"));
     return rule.refusal(session.withActive(() -> session.sessionState().analyzer().execute(parsed)));
   }
 
@@ -111,8 +111,8 @@ class ReadOnlyTest {
 
   @Test
   void every_refusal_says_problem_cause_and_remedy_in_both_languages() {
-    for (Forbidden ban : Forbidden.values()) {
-      assertThat(refusal.message()).contains("Nguyên nhân: ", "Cách xử lý: ", "Cause: ", "Remedy: ");
+    for (Forbidden one : Forbidden.values()) {
+      assertThat(one.message()).contains("Nguyên nhân: ", "Cách xử lý: ", "Cause: ", "Remedy: ");
     }
   }
 }
