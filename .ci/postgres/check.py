@@ -79,11 +79,11 @@ def table_is_released(db, schema, release, resource):
         plain = "|".join(value) if isinstance(value, list) else value or ""
         expect(f"{name}: first {text}", plain, rows[0][text])
     columns = db.execute(
-        "SELECT column_name, data_type, col_description(%s::regclass, ordinal_position), is_nullable, numeric_precision "
+        "SELECT column_name, data_type, col_description(%s::regclass, ordinal_position), is_nullable "
         "FROM information_schema.columns WHERE table_schema = %s AND table_name = %s ORDER BY ordinal_position",
         (f"{schema}.{name}", schema, name)).fetchall()
     expect(f"{name}: columns", [column[0] for column in columns], [field["name"] for field in fields])
-    for field, (column, kind, comment, nullable, _) in zip(fields, columns):
+    for field, (column, kind, comment, nullable) in zip(fields, columns):
         expect(f"{name}: {column} is {kind}", kind in TYPES[field["type"]], True)
         expect(f"{name}: comment of {column}", comment.startswith(field["title"]), True)
         if field.get("constraints", {}).get("required"):

@@ -94,7 +94,8 @@ def refusals(spark, releases):
         "INSERT": f"INSERT INTO {TABLE} SELECT * FROM {TABLE}",
         "CREATE TABLE": "CREATE TABLE tourism.mine (a INT)",
         "CREATE TABLE AS": f"CREATE TABLE tourism.mine AS SELECT * FROM {TABLE}",
-        "CREATE TABLE at a place": f"CREATE TABLE spark_catalog.default.x USING csv LOCATION '{folder}/x' AS SELECT 1 AS a",
+        "CREATE TABLE at a place": f"CREATE TABLE spark_catalog.default.x USING csv LOCATION '{folder}/x' "
+                                   f"AS SELECT 1 AS a",
         "CREATE SCHEMA": "CREATE SCHEMA mine",
         "CREATE VIEW": f"CREATE TEMPORARY VIEW mine AS SELECT * FROM {TABLE}",
         "CREATE VIEW over a file": f"CREATE TEMPORARY VIEW mine USING csv OPTIONS (path '{secret}')",
@@ -155,7 +156,8 @@ def refusals(spark, releases):
     refused("df.writeTo.create", "change", lambda: frame.writeTo("tourism.mine").create())
     refused("createTempView", "change", lambda: frame.createOrReplaceTempView("mine"))
     refused("df.cache", "change", lambda: frame.cache().count())
-    refused("createTable of a file", "change", lambda: spark.catalog.createTable("mine", path=str(secret), source="csv"))
+    refused("createTable of a file", "change",
+            lambda: spark.catalog.createTable("mine", path=str(secret), source="csv"))
     refused("a Python function", "program",
             lambda: frame.select(f.udf(lambda text: text, "string")("unit_id")).collect())
     refused("a registered function", "program", lambda: spark.udf.register("mine", lambda text: text))

@@ -27,7 +27,7 @@ final class DatabaseFailure {
           + "already must belong to the user who publishes.";
       case "2BP01" -> "Something needs the old tables, such as a view, or lies in the schema and was not published by "
           + "this program. Drop it or move it elsewhere, publish, and make it again.";
-      case "55P03" -> "Someone has been reading the old tables all the time. End that query, or publish at another time.";
+      case "55P03" -> "Someone has been reading the old tables all the time. End that query, or publish later.";
       default -> "Put right what PostgreSQL says, and publish again.";
     });
   }

@@ -32,8 +32,8 @@ final class RequestRule {
       Aggregate.Pivot Aggregate.GroupingSets Sort Drop Deduplicate LocalRelation Sample Range SubqueryAlias Repartition
       RepartitionByExpression ShowString HtmlString StatSummary StatDescribe StatCrosstab StatCov StatCorr
       StatApproxQuantile StatFreqItems StatSampleBy StatSampleBy.Fraction NAFill NADrop NAReplace NAReplace.Replacement
-      ToDF WithColumnsRenamed WithColumnsRenamed.Rename WithColumnsRenamed.RenameColumnsMapEntry WithColumns Hint Unpivot
-      Unpivot.Values Transpose UnresolvedTableValuedFunction ToSchema AsOfJoin LateralJoin CollectMetrics
+      ToDF WithColumnsRenamed WithColumnsRenamed.Rename WithColumnsRenamed.RenameColumnsMapEntry WithColumns Hint
+      Unpivot Unpivot.Values Transpose UnresolvedTableValuedFunction ToSchema AsOfJoin LateralJoin CollectMetrics
       Catalog CurrentDatabase SetCurrentDatabase ListDatabases ListTables ListFunctions ListColumns GetDatabase GetTable
       GetFunction DatabaseExists TableExists FunctionExists CurrentCatalog SetCurrentCatalog ListCatalogs
       Expression Expression.Window Expression.Window.WindowFrame Expression.Window.WindowFrame.FrameBoundary
@@ -58,9 +58,9 @@ final class RequestRule {
   /** What would change something; all other types that are not taken would run something. */
   static final Set<String> CHANGES = types("""
       WriteOperation WriteOperationV2 CreateDataFrameViewCommand MergeIntoTableCommand WriteStreamOperationStart
-      CheckpointCommand CreateExternalTable CreateTable DropTempView DropGlobalTempView DropTable DropView CreateDatabase
-      DropDatabase TruncateTable RecoverPartitions CacheTable UncacheTable ClearCache RefreshTable RefreshByPath
-      AnalyzeTable AnalyzePlanRequest.Persist AnalyzePlanRequest.Unpersist""");
+      CheckpointCommand CreateExternalTable CreateTable DropTempView DropGlobalTempView DropTable DropView
+      CreateDatabase DropDatabase TruncateTable RecoverPartitions CacheTable UncacheTable ClearCache RefreshTable
+      RefreshByPath AnalyzeTable AnalyzePlanRequest.Persist AnalyzePlanRequest.Unpersist""");
 
   /** How the names of those settings begin that clients ask for by themselves. */
   private static final List<String> OPEN = List.of("spark.sql.", "spark.python.sql.", "spark.connect.session.");

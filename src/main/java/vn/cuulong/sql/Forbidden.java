@@ -10,12 +10,12 @@ public enum Forbidden {
       + "IN a schema list them.", "Câu lệnh này đọc dữ liệu nằm ngoài các bảng đã công bố.",
       "Hãy nêu tên một bảng đã công bố; SHOW SCHEMAS và SHOW TABLES IN liệt kê các bảng."),
   /** A function or a program of the client that would run on the server. */
-  PROGRAM("This would run a program on the server.", "Use the functions of SQL and of DataFrames; fetch the rows and run "
-      + "your own code on them where you are.", "Lệnh này chạy một chương trình trên máy chủ.",
+  PROGRAM("This would run a program on the server.", "Use the functions of SQL and of DataFrames; fetch the rows and "
+      + "run your own code on them where you are.", "Lệnh này chạy một chương trình trên máy chủ.",
       "Hãy dùng các hàm có sẵn của SQL và DataFrame; hoặc tải các dòng về rồi chạy mã của mình trên máy mình."),
   /** A setting of the server. */
-  SETTING("This reads or changes a setting that the server keeps to itself.", "Leave the settings of the session as they "
-      + "are.", "Yêu cầu này đọc hoặc thay đổi một thiết lập mà máy chủ giữ riêng.",
+  SETTING("This reads or changes a setting that the server keeps to itself.", "Leave the settings of the session as "
+      + "they are.", "Yêu cầu này đọc hoặc thay đổi một thiết lập mà máy chủ giữ riêng.",
       "Hãy giữ nguyên các thiết lập của phiên làm việc.");
 
   private final String problem;

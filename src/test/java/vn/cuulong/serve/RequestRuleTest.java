@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.connect.proto.AnalyzePlanRequest;
+import org.apache.spark.connect.proto.Command;
+import org.apache.spark.connect.proto.CommonInlineUserDefinedFunction;
 import org.apache.spark.connect.proto.ConfigRequest;
 import org.apache.spark.connect.proto.ExecutePlanRequest;
+import org.apache.spark.connect.proto.Expression;
+import org.apache.spark.connect.proto.Filter;
 import org.apache.spark.connect.proto.Plan;
 import org.apache.spark.connect.proto.Read;
 import org.apache.spark.connect.proto.Relation;
 import org.apache.spark.connect.proto.SQL;
 import org.apache.spark.connect.proto.SqlCommand;
-import org.apache.spark.connect.proto.Command;
-import org.apache.spark.connect.proto.Filter;
-import org.apache.spark.connect.proto.Expression;
-import org.apache.spark.connect.proto.CommonInlineUserDefinedFunction;
 import org.junit.jupiter.api.Test;
 import org.sparkproject.connect.protobuf.Descriptors.Descriptor;
 import org.sparkproject.connect.protobuf.Descriptors.FieldDescriptor;
@@ -88,16 +88,16 @@ class RequestRuleTest {
         refused.add(relation.getName());
       }
     }
-    assertThat(refused).contains("map_partitions", "group_map", "co_group_map", "apply_in_pandas_with_state", "ml_relation",
-        "extension", "common_inline_user_defined_table_function", "common_inline_user_defined_data_source",
-        "cached_remote_relation", "cached_local_relation");
+    assertThat(refused).contains("map_partitions", "group_map", "co_group_map", "apply_in_pandas_with_state",
+        "ml_relation", "extension", "common_inline_user_defined_table_function",
+        "common_inline_user_defined_data_source", "cached_remote_relation", "cached_local_relation");
     assertThat(refused).doesNotContain("read", "project", "filter", "join", "aggregate", "sort", "limit", "sql");
   }
 
   private static Message empty(FieldDescriptor field) {
-    // Of the class that was made for the type, where there is one: the setters of such a message want it.
     return field.getContainingType() == Relation.getDescriptor()
-        ? Relation.newBuilder().newBuilderForField(field).build() : Command.newBuilder().newBuilderForField(field).build();
+        ? Relation.newBuilder().newBuilderForField(field).build()
+        : Command.newBuilder().newBuilderForField(field).build();
   }
 
   @Test
