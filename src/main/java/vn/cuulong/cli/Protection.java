@@ -91,8 +91,8 @@ final class Protection {
     if (contract.pairs() != null) {
       PairDisclosure disclosure = new PairDisclosure(contract, withheldColumn(), Territory.standard());
       pairs.put(published.table().name(), disclosure);
-      return disclosure.protect(table, contributors(contract.contributors()), whole(contract.pairs().totals()),
-          earlier);
+      FrozenTable totals = whole(contract.pairs().totals());
+      return disclosure.protect(table, contributors(contract.contributors()), totals, earlier, earlier(totals));
     }
     SumsOfPairs sums = SumsOfPairs.NONE;
     for (PublishedTable other : pairsOver(jobs, published.table().name())) {

@@ -34,6 +34,7 @@ public final class PairDisclosure {
   private final int minimumCount;
   private final Column withheldColumn;
   private final LandSums lands;
+  private final List<EarlierTable> earlierTotals = new ArrayList<>();
   private final SumsOfPairs sums = new SumsOfPairs();
   private final Map<Object[], Reason> reasons = new HashMap<>();
 
@@ -61,9 +62,11 @@ public final class PairDisclosure {
    * @param contributors rows of the mart of contributors, or null
    * @param totals the table of single places as it is, nothing withheld
    * @param earlier the same table in earlier releases
+   * @param totalsBefore the table of single places in earlier releases: what was withheld there stays so
    */
   public ProtectedTable protect(FrozenTable table, FrozenTable contributors, FrozenTable totals,
-      List<EarlierTable> earlier) {
+      List<EarlierTable> earlier, List<EarlierTable> totalsBefore) {
+    earlierTotals.addAll(totalsBefore);
     Contributions behind = new Contributions(contributors, table.contract().name().toString());
     List<Map<List<String>, Map<String, String>>> before =
         earlier.stream().map(one -> one.by(table.contract().key())).toList();
@@ -96,8 +99,12 @@ public final class PairDisclosure {
           PairDisclosure::graver));
       before.forEach(one -> keptReason(table, row, one).ifPresent(why -> kept.put(cells.of(row), why)));
     }
-    cells.totals().forEach((total, cell) ->
-        weights[cell] += lands.isProvince(total.cell().unitId()) ? TOTAL_WEIGHT : REGION_WEIGHT);
+    cells.totals().forEach((total, cell) -> {
+      weights[cell] += lands.isProvince(total.cell().unitId()) ? TOTAL_WEIGHT : REGION_WEIGHT;
+      if (earlierTotals.stream().anyMatch(one -> one.kept(total.cell(), total.column()).isPresent())) {
+        kept.putIfAbsent(cell, Reason.SECONDARY);
+      }
+    });
     if (own.isEmpty() && kept.isEmpty()) {
       return;
     }
@@ -125,7 +132,7 @@ public final class PairDisclosure {
     }
     cells.totals().forEach((total, cell) -> {
       if (pattern.withheld().get(cell)) {
-        sums.add(total.cell(), total.column(), own.containsKey(cell) ? Reason.DERIVED : Reason.SECONDARY);
+        sums.add(total.cell(), total.column(), Reason.SECONDARY);
       }
     });
   }
