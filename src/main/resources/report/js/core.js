@@ -29,7 +29,11 @@
   /* ---- tables ---- */
   function column(packed, rows) {
     const values = new Array(rows).fill(null);
-    if (packed.of) packed.is.forEach((place, i) => { values[i] = place < 0 ? null : packed.of[place]; });
+    if (packed.runs) {
+      for (let i = 0, row = 0; i < packed.runs.length; row += packed.runs[i + 1], i += 2) {
+        if (packed.runs[i] >= 0) values.fill(packed.of[packed.runs[i]], row, row + packed.runs[i + 1]);
+      }
+    } else if (packed.of) packed.is.forEach((place, i) => { values[i] = place < 0 ? null : packed.of[place]; });
     else if (packed.at) packed.at.forEach((at, i) => { values[at] = packed.is[i]; });
     else packed.is.forEach((value, i) => { values[i] = value; });
     return values;

@@ -12,7 +12,8 @@ import vn.cuulong.contract.ColumnType;
 /**
  * A table column by column, as the pages read it. A column of numbers is a list with null for what has no value, or,
  * where most have none, the positions and the values of the others. Any other column is a list of its different texts
- * and one place in that list (-1: no value) for each row.
+ * and one place in that list (-1: no value) for each row; where rows with the same text stand together, each such place
+ * once, with the number of rows.
  */
 final class PackedTable {
   /** Digits that a page can show of a number that is not whole. */
@@ -83,6 +84,22 @@ final class PackedTable {
     for (String field : fields) {
       rows.add(field.isEmpty() ? -1 : places.computeIfAbsent(field, text -> places.size()));
     }
-    return DataScript.object("of", List.copyOf(places.keySet()), "is", rows);
+    List<Integer> runs = runs(rows);
+    return runs.size() < rows.size() ? DataScript.object("of", List.copyOf(places.keySet()), "runs", runs)
+        : DataScript.object("of", List.copyOf(places.keySet()), "is", rows);
+  }
+
+  /** Place and number of rows, in turn. */
+  private static List<Integer> runs(List<Integer> rows) {
+    List<Integer> runs = new ArrayList<>();
+    int begin = 0;
+    for (int i = 1; i <= rows.size(); i++) {
+      if (i == rows.size() || !rows.get(i).equals(rows.get(begin))) {
+        runs.add(rows.get(begin));
+        runs.add(i - begin);
+        begin = i;
+      }
+    }
+    return runs;
   }
 }

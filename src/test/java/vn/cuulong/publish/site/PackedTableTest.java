@@ -34,6 +34,12 @@ class PackedTableTest {
   }
 
   @Test
+  void textsThatStandTogetherAreCounted() {
+    assertThat(packed("name", "b", "b", "b", "", "", "a", "a", "a"))
+        .isEqualTo("{\"of\":[\"b\",\"a\"],\"runs\":[0,3,-1,2,1,3]}");
+  }
+
+  @Test
   void aColumnThatWasNotReleasedIsLeftOut() {
     ReleasedTable table = table("name", "x");
     assertThat(PackedTable.of(table, List.of("name", "gone"), TYPES, row -> true).get("columns")).asString()
