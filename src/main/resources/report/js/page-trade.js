@@ -37,20 +37,21 @@
       known.rows.push(row);
       sums.set(key, known);
     }
-    const hidden = rows.some(row => row.gross_value_vnd === null || row.gross_value_vnd === undefined);
+    const counted = rows.filter(row => months.includes(row.month));
+    const hidden = counted.filter(row => row.gross_value_vnd === null || row.gross_value_vnd === undefined).length;
     const members = c.members(choice.map);
     const all = [...sums.values()].filter(pair => members.includes(pair.from) && members.includes(pair.to));
     const between = all.filter(pair => pair.from !== pair.to && pair.value > 0).sort((a, b) => b.value - a.value);
     const shown = choice.unit ? between.filter(pair => pair.from === choice.unit || pair.to === choice.unit) : between;
     if (!shown.length) return null;
     const top = shown[0];
-    const title = say(`Dòng lớn nhất đi từ ${c.unitName(top.from)} đến ${c.unitName(top.to)}: ${c.amount(top.value, 'vnd')} trong ${months.length} tháng.`,
-      `The largest stream runs from ${c.unitName(top.from)} to ${c.unitName(top.to)}: ${c.amount(top.value, 'vnd')} in ${months.length} months.`);
+    const title = say(`${hidden ? 'Trong phần được công bố, dòng' : 'Dòng'} lớn nhất đi từ ${c.unitName(top.from)} đến ${c.unitName(top.to)}: ${c.amount(top.value, 'vnd')} trong ${months.length} tháng.`,
+      `${hidden ? 'Of what is published, the' : 'The'} largest stream runs from ${c.unitName(top.from)} to ${c.unitName(top.to)}: ${c.amount(top.value, 'vnd')} in ${months.length} months.`);
     const measure = c.measure('vnd', top.value);
     const source = {table: 'mart.place_month_trade', column: 'gross_value_vnd', rows: top.rows, where: {seller_unit_id: top.from, buyer_unit_id: top.to, boundary_basis: choice.map, month: top.rows[top.rows.length - 1].month}};
     const span = `${c.shortPeriod('month', months[0])} – ${c.shortPeriod('month', months[months.length - 1])}`;
-    const note = hidden ? h('p', {class: 'note'}, say('Giá trị của vài dòng nhỏ được giữ kín để không lộ thông tin của từng người bán; các tổng ở đây không gồm chúng.',
-      'Values of some small streams are withheld so that no seller can be recognised; the sums here leave them out.')) : '';
+    const note = hidden ? h('p', {class: 'note'}, say(`${hidden} trong ${counted.length} giá trị theo cặp tỉnh và tháng được giữ kín để không lộ thông tin của từng người bán; các tổng ở đây không gồm chúng.`,
+      `${hidden} of ${counted.length} values by pair of provinces and month are withheld so that no seller can be recognised; the sums here leave them out.`)) : '';
     return h('div', {}, note, h('div', {class: 'grid wide-left'},
       c.figure({level: 'h2', title, note: say(`Giá trị hàng bán trên sàn, ${span}; ${shown.length > MOST ? `${MOST} dòng lớn nhất; ` : ''}đường càng dày, giá trị càng lớn, và cong về bên phải của chiều đi`, `Value of goods sold on platforms, ${span}; ${shown.length > MOST ? `the ${MOST} largest streams; ` : ''}thicker is more, and a stream bends to the right of its way`), rows: top.rows, source,
         draw: width => c.streams(width, {pairs: shown.slice(0, MOST), basis: choice.map, unit: 'vnd', label: title, strong: choice.unit || null}),
@@ -89,7 +90,8 @@
     const title = say(`${plus.length} trong ${rows.length} đơn vị bán ra ngoài nhiều hơn mua vào; ${c.unitName(rows[0].id)} dư nhiều nhất.`,
       `${plus.length} of ${rows.length} units sell more to others than they buy; ${c.unitName(rows[0].id)} has the largest surplus.`);
     const measure = c.measure('vnd', Math.max(...rows.map(one => Math.max(one.out.value, one.in.value))));
-    return c.section(say('Bán ra và mua vào', 'Sales out and purchases in'), null, c.figure({title, note: say(`Bán cho nơi khác trừ mua của nơi khác, ${c.period('month', period)}`, `Sold to others less bought from others, ${c.period('month', period)}`), rows: rows.map(one => one.out),
+    return c.section(say('Bán ra và mua vào', 'Sales out and purchases in'), null, c.figure({title, note: say(`Bán cho nơi khác trừ mua của nơi khác, ${c.period('month', period)}; người mua ở cả nước được tính, người bán chỉ gồm những ai có trong bản ghi, nên chênh lệch nghiêng về dư`,
+      `Sold to others less bought from others, ${c.period('month', period)}; buyers anywhere in the country count, sellers only where records are at hand, so balances lean towards a surplus`), rows: rows.map(one => one.out),
       source: c.sourceOf([rows[0].out], 'sales_out_vnd'), draw: width => c.bars(width, {unit: 'vnd', label: title, rows: rows.map(one => ({name: c.unitName(one.id), value: one.balance, strong: one.id === choice.unit}))}),
       table: {head: [say('Đơn vị', 'Unit'), `${say('Bán ra', 'Sold')} (${measure.unit()})`, `${say('Mua vào', 'Bought')} (${measure.unit()})`, say('Chênh lệch', 'Balance')],
         rows: rows.map(one => [c.unitName(one.id), {value: one.out.value, text: measure.number(one.out.value)}, {value: one.in.value, text: measure.number(one.in.value)}, {value: one.balance, text: measure.number(one.balance)}])}}));
