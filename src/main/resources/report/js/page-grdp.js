@@ -22,7 +22,7 @@
     const known = [region, ...members].filter(id => rows.some(row => row.unit_id === id));
     place.append(h('div', {class: 'controls'}, c.basisChoices(choice.map, value => redraw({map: value, unit: ''})),
       c.select(say('Đơn vị', 'Unit'), known.map(id => ({value: id, label: c.shortName(id)})), choice.unit, value => redraw({unit: value}))),
-    h('div', {class: 'grid two'}, now(rows, choice, members), path(rows, choice)), quarters(choice), vintages(choice), backtest());
+    h('div', {class: 'grid two'}, now(rows, choice, members), path(rows, choice)), quarters(rows, choice), vintages(choice), backtest());
   };
 
   function now(rows, choice, members) {
@@ -49,12 +49,14 @@
       draw: width => c.line(width, {kind: 'year', unit: 'ratio', label: title, height: 280, series: [{name: c.shortName(choice.unit), points: own.map(c.sharePoint)}]}), table: c.shareTable(own, 'year')});
   }
 
-  function quarters(choice) {
+  function quarters(years, choice) {
     const own = c.shareRows('mart.province_quarter_digital_grdp', choice.map).filter(row => row.unit_id === choice.unit);
     if (own.length < 2) return '';
     const last = own[own.length - 1];
     const title = say(`Quý mới nhất, ${c.period('quarter', last.period_start)}: ${c.percent(last.digital_share)}.`, `The newest quarter, ${c.period('quarter', last.period_start)}: ${c.percent(last.digital_share)}.`);
-    return c.section(say('Theo quý', 'By quarter'), null, c.figure({title, rows: [last], source: {...c.shareSource(last), table: 'mart.province_quarter_digital_grdp'},
+    const year = years.filter(row => row.unit_id === choice.unit).map(row => row.period_start).sort().pop().slice(0, 4);
+    const note = last.period_start.slice(0, 4) > year ? say(`Các quý sau năm ${year} là ngoại suy: chưa có số liệu cả năm`, `Quarters after ${year} are extrapolated: no figures of the whole year are published yet`) : null;
+    return c.section(say('Theo quý', 'By quarter'), null, c.figure({title, note, rows: [last], source: {...c.shareSource(last), table: 'mart.province_quarter_digital_grdp'},
       draw: width => c.line(width, {kind: 'quarter', unit: 'ratio', label: title, height: 240, series: [{name: c.shortName(choice.unit), points: own.map(c.sharePoint)}]}), table: c.shareTable(own, 'quarter')}));
   }
 

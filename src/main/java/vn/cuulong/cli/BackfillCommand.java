@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,25 +63,19 @@ final class BackfillCommand implements Callable<Integer> {
       steps.forEach(one -> out.println("would build " + Words.intervals(List.of(one))));
       return ExitCode.DONE.number();
     }
-    Configuration conf = new Configuration();
-    String from = landing.existing(environment.home(), conf);
-    String warehouse = places.warehouse();
-    Works works = environment.works().create(jobs, from, warehouse, conf,
-        () -> environment.session().apply(warehouse));
-    String command = RunCommand.withoutSecrets(spec.commandLine().getParent().getParseResult().originalArgs());
+    Works works = landing.works(environment, jobs, places);
     ExitCode code = ExitCode.DONE;
     for (int i = 0; i < steps.size(); i++) {
       out.println("step " + (i + 1) + " of " + steps.size() + ": " + Words.intervals(List.of(steps.get(i))));
       List<TableOutcome> outcomes;
       try (ConsoleProgress progress = new ConsoleProgress(out, environment.columns())) {
         outcomes = works.run(new RunRequest(tables(jobs, asked, steps.get(i)), steps.get(i), true),
-            RunCommand.identity(environment, command), progress);
+            RunCommand.identity(environment, spec), progress);
       }
       code = ExitCode.graver(code, ExitCode.of(outcomes));
       if (outcomes.stream().anyMatch(BackfillCommand::stops)) {
-        out.println("Stopped. What is built is committed. Go on with: " + Places.command() + " backfill "
-            + String.join(" ", asked.tables().stream().map(TableName::toString).toList()) + " --from "
-            + steps.get(i).start() + " --to " + asked.window().end().minusDays(1));
+        out.println("Stopped. What is built is committed. Go on with the same command and --from "
+            + steps.get(i).start() + ".");
         return code.number();
       }
     }

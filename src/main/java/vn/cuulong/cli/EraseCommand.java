@@ -83,8 +83,8 @@ final class EraseCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     Jobs jobs = places.readJobs();
-    Configuration conf = new Configuration();
-    String from = landing.existing(environment.home(), conf);
+    Configuration conf = landing.settings(environment.home());
+    String from = landing.existing(environment.home());
     SubjectErasure erasure = new SubjectErasure(jobs, from, conf, new Lake(null, places.warehouse()));
     Search search = erasure.search(new SubjectSearch(key, hash, conf));
     print(search, from);
@@ -95,18 +95,16 @@ final class EraseCommand implements Callable<Integer> {
           + "file that holds them: " + String.join(", ", tables.stream().map(TableName::toString).toList()) + ".");
       return code.number();
     }
-    return ExitCode.graver(code, erase(jobs, erasure, search, tables, from, conf)).number();
+    return ExitCode.graver(code, erase(jobs, erasure, search, tables)).number();
   }
 
-  private ExitCode erase(Jobs jobs, SubjectErasure erasure, Search search, List<TableName> tables, String from,
-      Configuration conf) {
+  private ExitCode erase(Jobs jobs, SubjectErasure erasure, Search search, List<TableName> tables) {
     PrintStream out = environment.out();
     // The hash stays out of the record: with the key it would name the person again.
     RunIdentity identity = RunCommand.identity(environment, "cuulong erase");
     erasure.note(search, identity);
     String warehouse = places.warehouse();
-    Works works = environment.works().create(jobs, from, warehouse, conf,
-        () -> environment.session().apply(warehouse));
+    Works works = landing.works(environment, jobs, places);
     List<TableOutcome> outcomes;
     try (ConsoleProgress progress = new ConsoleProgress(out, environment.columns())) {
       outcomes = works.run(new RunRequest(tables, null, false), identity, progress);

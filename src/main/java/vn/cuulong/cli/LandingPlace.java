@@ -4,6 +4,8 @@ import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import picocli.CommandLine.Option;
+import vn.cuulong.contract.Jobs;
+import vn.cuulong.lake.Lake;
 
 /** Where files land. */
 final class LandingPlace {
@@ -22,12 +24,24 @@ final class LandingPlace {
     return Places.absolute(home.isEmpty() ? SAMPLES : home + "/" + SAMPLES);
   }
 
+  /** Settings of the file system that the landing folder is on. */
+  Configuration settings(String home) {
+    return Lake.fileSystemSettings(landing(home));
+  }
+
+  /** What builds from this landing folder, which exists, into a warehouse; opens no session before it has to. */
+  Works works(Environment environment, Jobs jobs, Places places) {
+    String warehouse = places.warehouse();
+    return environment.works().create(jobs, existing(environment.home()), warehouse, settings(environment.home()),
+        () -> environment.session().apply(warehouse));
+  }
+
   /** The landing folder, which exists. */
-  String existing(String home, Configuration conf) {
+  String existing(String home) {
     String place = landing(home);
     try {
       Path path = new Path(place);
-      if (path.getFileSystem(conf).getFileStatus(path).isDirectory()) {
+      if (path.getFileSystem(settings(home)).getFileStatus(path).isDirectory()) {
         return place;
       }
     } catch (IOException | IllegalArgumentException absent) {

@@ -78,8 +78,7 @@ final class MaintainCommand implements Callable<Integer> {
     }
     Releases releases = releasePlace.releases();
     Map<TableName, Set<Long>> released = releases.cited();
-    RunIdentity identity = RunCommand.identity(environment,
-        RunCommand.withoutSecrets(spec.commandLine().getParent().getParseResult().originalArgs()));
+    RunIdentity identity = RunCommand.identity(environment, spec);
     Lake lake = new Lake(environment.session().apply(places.warehouse()), places.warehouse());
     Maintenance maintenance = new Maintenance(jobs, lake, identity, Duration.ofDays(keepDays), released);
     return look(maintenance, lake, tables, identity, released);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,16 +69,11 @@ final class ReplayCommand implements Callable<Integer> {
       environment.out().println(before.isEmpty() ? "No row was rejected." : "Nothing was read.");
       return ExitCode.DONE.number();
     }
-    Configuration conf = new Configuration();
-    String from = landing.existing(environment.home(), conf);
-    String warehouse = places.warehouse();
-    Works works = environment.works().create(jobs, from, warehouse, conf,
-        () -> environment.session().apply(warehouse));
+    Works works = landing.works(environment, jobs, places);
     List<TableOutcome> outcomes;
     try (ConsoleProgress progress = new ConsoleProgress(environment.out(), environment.columns())) {
       outcomes = works.run(new RunRequest(List.copyOf(before.keySet()), null, false, true),
-          RunCommand.identity(environment,
-              RunCommand.withoutSecrets(spec.commandLine().getParent().getParseResult().originalArgs())), progress);
+          RunCommand.identity(environment, spec), progress);
     }
     outcomes.forEach(outcome -> tell(outcome, before.get(outcome.table()), ledger));
     return ExitCode.of(outcomes).number();

@@ -55,8 +55,7 @@ final class RollbackCommand implements Callable<Integer> {
           "There is no such table in " + places.warehouse() + ". / Không có bảng này trong kho.",
           "Name the right --warehouse. / Hãy chỉ đúng --warehouse.");
     }
-    RunIdentity identity = RunCommand.identity(environment,
-        RunCommand.withoutSecrets(spec.commandLine().getParent().getParseResult().originalArgs()));
+    RunIdentity identity = RunCommand.identity(environment, spec);
     Lake lake = new Lake(environment.session().apply(places.warehouse()), places.warehouse());
     try (Leases leases = lake.leases(identity.clock(), identity.runId())) {
       print(jobs, table, new Rollback(table, lake, identity).to(version, leases, dryRun));

@@ -99,6 +99,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunIdentity identity() {
+    return identity(environment, spec);
+  }
+
+  /** Who runs now, with what was typed. */
+  static RunIdentity identity(Environment environment, CommandSpec spec) {
     return identity(environment, withoutSecrets(spec.commandLine().getParent().getParseResult().originalArgs()));
   }
 

@@ -1,11 +1,9 @@
 package vn.cuulong.cli;
 
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.cuulong.contract.Jobs;
-import vn.cuulong.lake.Lake;
 import vn.cuulong.run.RunRequest;
 
 /** What plan and run are told: which tables and days, from which landing folder, into which warehouse. */
@@ -38,10 +36,9 @@ final class Undertaking {
   Prepared prepare(Environment environment) {
     Jobs jobs = syntheticIndicators ? places.readJobs().withSyntheticPaths() : places.readJobs();
     RunRequest request = selection.request(jobs);
-    String warehouse = places.warehouse();
-    Configuration conf = Lake.fileSystemSettings(landing.landing(environment.home()));
-    String from = landing.existing(environment.home(), conf);
-    Works works = environment.works().create(jobs, from, warehouse, conf, () -> environment.session().apply(warehouse));
-    return new Prepared(jobs, request, from, warehouse, works, Strays.in(from, jobs, conf));
+    Works works = landing.works(environment, jobs, places);
+    String from = landing.landing(environment.home());
+    return new Prepared(jobs, request, from, places.warehouse(), works,
+        Strays.in(from, jobs, landing.settings(environment.home())));
   }
 }
