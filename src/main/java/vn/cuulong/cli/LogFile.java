@@ -1,6 +1,7 @@
 package vn.cuulong.cli;
 
 import java.nio.file.Path;
+import vn.cuulong.contract.Secrets;
 
 /** Where the log goes: a file in the warehouse when that is a local folder, else {@code ./logs}. Never the console. */
 final class LogFile {
@@ -13,6 +14,8 @@ final class LogFile {
    * there is something to log.
    */
   static void place(String[] args) {
+    // The log takes out what this names; "secrets" in its own name keeps it out of what Spark shows of its settings.
+    System.setProperty("cuulong.log.secrets", Secrets.pattern());
     if (System.getProperty(PROPERTY) != null) {
       return;
     }

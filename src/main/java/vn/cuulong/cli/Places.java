@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.JobsReader;
+import vn.cuulong.contract.Secrets;
 import vn.cuulong.sql.WarehouseCatalog;
 
 /** Where the tables and the contracts are. */
@@ -52,8 +53,13 @@ final class Places {
     return System.getProperty("cuulong.command", "cuulong");
   }
 
-  /** A local path made absolute; a URI as it is. */
+  /** A local path made absolute; a URI as it is, without a password. */
   static String absolute(String place) {
+    if (Secrets.holdsPassword(place)) {
+      throw CommandFailure.wrongUse("A password stands in the address " + place + ".",
+          "Whoever lists the processes of this machine reads it, and addresses are kept in the ledger.",
+          "Leave it out; keys of S3 come from the environment or from the role of the machine (docs/clusters.md).");
+    }
     return isUri(place) ? place : Path.of(place).toAbsolutePath().normalize().toString();
   }
 

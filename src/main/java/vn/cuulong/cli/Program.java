@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import vn.cuulong.contract.ContractException;
 import vn.cuulong.contract.NearestName;
 import vn.cuulong.contract.Refusal;
+import vn.cuulong.contract.Secrets;
 
 /** All commands: finds the one that was typed, runs it, and says what went wrong as problem, cause and remedy. */
 final class Program {
@@ -137,11 +138,11 @@ final class Program {
     return ExitCode.OTHER.number();
   }
 
-  /** Three lines that a person can act on. */
+  /** Three lines that a person can act on, without secrets. */
   static void say(PrintStream to, String problem, String reason, String remedy) {
-    to.println("problem: " + problem);
-    to.println("cause:   " + reason);
-    to.println("remedy:  " + remedy);
+    to.println("problem: " + Secrets.hide(problem));
+    to.println("cause:   " + Secrets.hide(reason));
+    to.println("remedy:  " + Secrets.hide(remedy));
   }
 
   /** What an exception says, without what its stack says. */

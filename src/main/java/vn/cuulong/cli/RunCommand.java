@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.cuulong.cli.Undertaking.Prepared;
+import vn.cuulong.contract.Secrets;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.run.RunIdentity;
 import vn.cuulong.run.TableOutcome;
@@ -104,7 +105,8 @@ final class RunCommand implements Callable<Integer> {
 
   /** Who runs now, with what was typed. */
   static RunIdentity identity(Environment environment, CommandSpec spec) {
-    return identity(environment, withoutSecrets(spec.commandLine().getParent().getParseResult().originalArgs()));
+    return identity(environment, "cuulong "
+        + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()));
   }
 
   /** Who runs now. */
@@ -113,21 +115,7 @@ final class RunCommand implements Callable<Integer> {
     byte[] random = new byte[2];
     new SecureRandom().nextBytes(random);
     String runId = RUN_ID.format(now) + "-" + HexFormat.of().formatHex(random);
-    return new RunIdentity(runId, command, VersionCommand.number(), host(), environment.clock());
-  }
-
-  /** What was typed; a user and a password inside an address are left out. */
-  static String withoutSecrets(List<String> args) {
-    StringBuilder text = new StringBuilder("cuulong");
-    for (String arg : args) {
-      int scheme = arg.indexOf("://");
-      int at = arg.indexOf('@', Math.max(scheme, 0));
-      int slash = scheme < 0 ? -1 : arg.indexOf('/', scheme + 3);
-      boolean secret = scheme >= 0 && at > 0 && (slash < 0 || at < slash)
-          && arg.substring(scheme, at).indexOf(':', 1) > 0;
-      text.append(' ').append(secret ? arg.substring(0, scheme + 3) + "…" + arg.substring(at) : arg);
-    }
-    return text.toString();
+    return new RunIdentity(runId, Secrets.hide(command), VersionCommand.number(), host(), environment.clock());
   }
 
   private static String host() {

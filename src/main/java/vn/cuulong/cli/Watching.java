@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
+import vn.cuulong.contract.Secrets;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.run.Progress;
 import vn.cuulong.run.RunIdentity;
@@ -48,7 +49,7 @@ final class Watching {
       to("CUULONG_NOTIFY_MAIL", warnings, people -> Notice.mail(
           variables.getOrDefault("CUULONG_SENDMAIL", "/usr/sbin/sendmail"), people, report));
     }
-    return warnings;
+    return warnings.stream().map(Secrets::hide).toList();
   }
 
   private interface Telling {

@@ -1,6 +1,6 @@
 package vn.cuulong.contract;
 
-/** Something that cannot be done, said so that a person can act on it: problem, cause and remedy. */
+/** Something that cannot be done, said so that a person can act on it: problem, cause and remedy, without secrets. */
 public class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -22,10 +22,10 @@ public class Refusal extends RuntimeException {
    * @param cause the exception below, or null
    */
   public Refusal(String problem, String reason, String remedy, Throwable cause) {
-    super(problem + " Cause: " + reason + " Remedy: " + remedy, cause);
-    this.problem = problem;
-    this.reason = reason;
-    this.remedy = remedy;
+    super(Secrets.hide(problem + " Cause: " + reason + " Remedy: " + remedy), cause);
+    this.problem = Secrets.hide(problem);
+    this.reason = Secrets.hide(reason);
+    this.remedy = Secrets.hide(remedy);
   }
 
   /** What could not be done. */

@@ -3,6 +3,7 @@ package vn.cuulong.run;
 import java.util.List;
 import java.util.Map;
 import vn.cuulong.contract.Refusal;
+import vn.cuulong.contract.Secrets;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.TableState.Book;
 import vn.cuulong.quality.CheckResult;
@@ -78,13 +79,20 @@ public sealed interface TableOutcome {
   }
 
   /**
-   * What to tell a person.
+   * What to tell a person, and what the ledger keeps: without secrets.
    *
    * @param problem what is wrong
    * @param cause why
    * @param remedy what to do
    */
   record Trouble(String problem, String cause, String remedy) {
+    /** Takes secrets out, whoever wrote the sentences: an exception of a store may hold one. */
+    public Trouble {
+      problem = Secrets.hide(problem);
+      cause = Secrets.hide(cause);
+      remedy = Secrets.hide(remedy);
+    }
+
     /** What a refusal says. */
     static Trouble of(Refusal refusal) {
       return new Trouble(refusal.problem(), refusal.reason(), refusal.remedy());
