@@ -41,9 +41,10 @@
     const high = d3.max(all, point => Math.max(point.value, point.high ?? point.value, reference ? reference.value : -Infinity));
     const zero = fromZero !== false && low >= 0;
     const spread = (high - low) || Math.abs(high) || 1;
-    const y = d3.scaleLinear([zero ? 0 : low - spread * 0.12, high + spread * (zero ? 0.04 : 0.12)], [H - 26, 14]).nice(4);
+    const axis = c.measure(unit, largest);
+    const named = axis.unit() && !axis.tight;
+    const y = d3.scaleLinear([zero ? 0 : low - spread * 0.12, high + spread * (zero ? 0.04 : 0.12)], [H - 26, named ? 28 : 14]).nice(4);
     const ticks = y.ticks(4);
-    const axis = c.measure(unit, d3.max(ticks, Math.abs));
     const digits = tickDigits(ticks, axis.scale);
     const tickText = value => c.num(value * axis.scale, digits) + (axis.tight ? '%' : '');
     const left = 8 + d3.max(ticks, tick => textWidth(tickText(tick), 11.5));
@@ -56,6 +57,7 @@
         .attr('stroke', tick === 0 ? QUIET : HAIR).attr('stroke-width', tick === 0 ? 1 : 0.8);
       grid.append('text').attr('x', left - 6).attr('y', y(tick) + 4).attr('text-anchor', 'end').attr('class', 'tick').text(tickText(tick));
     });
+    if (named) unitName(root, axis);
     timeAxis(root, x, [...new Set(all.map(point => point.start))].sort(), kind, H, width - right - left);
     if (reference) {
       root.append('line').attr('x1', left).attr('x2', width - right).attr('y1', y(reference.value)).attr('y2', y(reference.value))
@@ -70,7 +72,7 @@
       if (banded.length > 1) {
         group.append('path').attr('fill', colour).attr('opacity', 0.15).attr('d', d3.area(point => x(c.date(point.start)), point => y(point.low), point => y(point.high))(banded));
       }
-      const line = d3.line(point => x(c.date(point.start)), point => y(point.value)).curve(d3.curveMonotoneX);
+      const line = d3.line(point => x(c.date(point.start)), point => y(point.value));
       const split = one.points.findIndex(point => point.dashed);
       const solid = split < 0 ? one.points : one.points.slice(0, split);
       const path = (points, dashed) => points.length > 1 && group.append('path').attr('fill', 'none').attr('stroke', colour)
@@ -94,6 +96,10 @@
     }
     return root.node();
   };
+  /** What the numbers of an axis count, above it. */
+  function unitName(root, measure) {
+    root.append('text').attr('class', 'tick').attr('x', 0).attr('y', 11).text(c.capital(measure.unit()));
+  }
   function tickDigits(ticks, scale) {
     const step = ticks.length > 1 ? (ticks[1] - ticks[0]) * scale : ticks[0] * scale;
     return step >= 1 && Math.abs(step - Math.round(step)) < 1e-9 ? 0 : step >= 0.1 ? 1 : 2;
@@ -131,10 +137,26 @@
     const x = d3.scaleUtc(d3.extent(shown, point => +c.date(point.start)), [3, width - 5]);
     const y = d3.scaleLinear(d3.extent(shown, point => point.value), [height - 5, 6]);
     const colour = tone || RIVER;
-    root.append('path').attr('fill', colour).attr('opacity', 0.1).attr('d', d3.area(point => x(c.date(point.start)), height, point => y(point.value)).curve(d3.curveMonotoneX)(shown));
-    root.append('path').attr('fill', 'none').attr('stroke', colour).attr('stroke-width', 1.8).attr('d', d3.line(point => x(c.date(point.start)), point => y(point.value)).curve(d3.curveMonotoneX)(shown));
+    root.append('path').attr('fill', colour).attr('opacity', 0.1).attr('d', d3.area(point => x(c.date(point.start)), height, point => y(point.value))(shown));
+    root.append('path').attr('fill', 'none').attr('stroke', colour).attr('stroke-width', 1.8).attr('d', d3.line(point => x(c.date(point.start)), point => y(point.value))(shown));
     const end = shown[shown.length - 1];
     root.append('circle').attr('cx', x(c.date(end.start))).attr('cy', y(end.value)).attr('r', 3).attr('fill', colour);
+    return root.node();
+  };
+
+  /* ---- a few places on one line, from the least to the most ---- */
+  /** points: [{name, value, period}], sorted. The ends are named; every point has a title. */
+  c.strip = (width, height, points, unit) => {
+    const root = svg(width, height);
+    const measure = c.measure(unit, d3.max(points, point => Math.abs(point.value)));
+    const x = d3.scaleLinear(d3.extent(points, point => point.value), [6, width - 8]);
+    const y = 16;
+    root.append('line').attr('x1', 6).attr('x2', width - 8).attr('y1', y).attr('y2', y).attr('stroke', HAIR).attr('stroke-width', 2);
+    points.forEach(point => root.append('circle').attr('cx', x(point.value)).attr('cy', y).attr('r', 5.5).attr('fill', RIVER).attr('fill-opacity', 0.85).attr('stroke', '#fbfaf5').attr('stroke-width', 1.2)
+      .append('title').text(`${point.name}: ${measure.full(point.value)} (${point.period})`));
+    const [least, most] = [points[0], points[points.length - 1]];
+    root.append('text').attr('class', 'tick').attr('x', 0).attr('y', y + 25).text(least.name);
+    root.append('text').attr('class', 'tick').attr('x', width).attr('y', y + 25).attr('text-anchor', 'end').text(most.name);
     return root.node();
   };
 
@@ -146,11 +168,16 @@
     const step = 34;
     const left = Math.min(width * 0.36, 18 + (ranked ? 26 : 0) + d3.max(rows, row => textWidth(row.name, 14)));
     const right = Math.min(width * 0.32, 16 + d3.max(rows, row => textWidth(measure.number(row.value) + (measure.tight ? '%' : '') + (narrow ? '' : '  ' + (row.note || '')), 13.5)));
-    const top = reference ? 22 : 4;
+    const named = measure.unit() && !measure.tight;
+    const top = reference || named ? 22 : 4;
     const H = top + rows.length * step + 6;
     const root = svg(width, H, label);
     const least = Math.min(0, d3.min(rows, row => Math.min(row.value, row.low ?? 0)));
     const x = d3.scaleLinear([least, d3.max(rows, row => Math.max(row.value, row.high ?? row.value, reference ? reference.value : 0)) || 1], [left, width - right]);
+    if (named) unitName(root, measure);
+    if (reference && reference.value !== null) {
+      root.append('line').attr('x1', x(reference.value)).attr('x2', x(reference.value)).attr('y1', 18).attr('y2', H - 2).attr('stroke', INK).attr('stroke-dasharray', '2 3');
+    }
     rows.forEach((row, i) => {
       const middle = top + i * step + step / 2;
       const colour = row.strong ? LOTUS : RIVER;
@@ -168,14 +195,13 @@
         }
       }
       const at = Math.max(x(Math.max(0, row.value || 0)), row.high !== null && row.high !== undefined ? x(row.high) : 0) + 8;
-      const text = group.append('text').attr('class', 'value').attr('x', at).attr('y', middle + 5);
+      const text = group.append('text').attr('class', 'value halo').attr('x', at).attr('y', middle + 5);
       text.append('tspan').text(measure.number(row.value) + (measure.tight && row.value !== null ? '%' : ''));
       if (row.note && !narrow) text.append('tspan').attr('class', 'quiet-text').attr('dx', 8).text(row.note);
       group.append('title').text(`${row.name}: ${measure.full(row.value)}${row.note ? ', ' + row.note : ''}`);
     });
     root.append('line').attr('x1', x(0)).attr('x2', x(0)).attr('y1', top).attr('y2', H - 6).attr('stroke', QUIET).attr('stroke-width', 1);
     if (reference && reference.value !== null) {
-      root.append('line').attr('x1', x(reference.value)).attr('x2', x(reference.value)).attr('y1', 18).attr('y2', H - 2).attr('stroke', INK).attr('stroke-dasharray', '2 3');
       const anchor = x(reference.value) > width * 0.7 ? 'end' : 'start';
       root.append('text').attr('class', 'mark-text').attr('x', x(reference.value)).attr('y', 12).attr('text-anchor', anchor).attr('fill', INK)
         .text(`${reference.name}: ${measure.number(reference.value)}${measure.tight ? '%' : ''}`);

@@ -71,7 +71,7 @@
 
   /* ---- words ---- */
   const words = () => given.words;
-  cuulong.indicator = code => words().indicators[code] || {vi: code, en: code, kind: 'amount', direction: 'neither'};
+  cuulong.indicator = code => words().indicators[plain(code)] || {vi: code, en: code, kind: 'amount', direction: 'neither'};
   cuulong.indicatorName = code => cuulong.word(cuulong.indicator(code));
   cuulong.code = (list, code) => {
     const entry = words().lists[list] && words().lists[list][code];
@@ -194,20 +194,55 @@
   cuulong.isSplit = row => row.boundary_basis === 'units_2004' && cuulong.yes(row.is_estimated) && (row.period_end || row.period_start) >= '2025-07-01';
 
   /* ---- figures by which units are compared ---- */
-  let byIndicator = null;
-  /** Rows of one indicator on one map: {kind: [rows by time]}. */
-  cuulong.observations = (code, basis) => {
-    if (!byIndicator) {
-      byIndicator = new Map();
-      for (const row of cuulong.table('mart.regional_comparison')) {
-        const key = row.indicator + ' ' + row.boundary_basis;
-        if (!byIndicator.has(key)) byIndicator.set(key, []);
-        byIndicator.get(key).push(row);
-      }
-      for (const rows of byIndicator.values()) rows.sort((a, b) => a.period_start < b.period_start ? -1 : 1);
+  /* A series is published or simulated, never both. An indicator of which there are both is two series, and the code
+     of the simulated one ends with this mark. */
+  const SIMULATED = '~simulated';
+  const plain = code => code.replace(SIMULATED, '');
+  let bySeries = null;
+  let simulated = null;
+  function readSeries() {
+    const rows = cuulong.table('mart.regional_comparison');
+    const published = new Set(rows.filter(row => row.data_origin !== 'synthetic').map(row => row.indicator));
+    bySeries = new Map();
+    simulated = new Set();
+    for (const row of rows) {
+      const isSimulated = row.data_origin === 'synthetic';
+      const code = row.indicator + (isSimulated && published.has(row.indicator) ? SIMULATED : '');
+      if (isSimulated) simulated.add(code);
+      const key = code + ' ' + row.boundary_basis;
+      if (!bySeries.has(key)) bySeries.set(key, []);
+      bySeries.get(key).push(row);
     }
-    return byIndicator.get(code + ' ' + basis) || [];
+    const mixed = new Set([...simulated].filter(code => code.endsWith(SIMULATED)).map(plain));
+    for (const [key, list] of bySeries) {
+      list.sort((a, b) => a.period_start < b.period_start ? -1 : 1);
+      if (mixed.has(plain(key.split(' ')[0]))) withinSeries(list);
+    }
+  }
+  /** Growth from a simulated value to a published one, or back, is none. */
+  function withinSeries(rows) {
+    const known = new Set(rows.map(row => row.unit_id + row.period_kind + row.period_start));
+    const has = (row, years, months) => {
+      const month = (+row.period_start.slice(0, 4) - years) * 12 + +row.period_start.slice(5, 7) - 1 - months;
+      const start = `${Math.floor(month / 12)}-${String(month % 12 + 1).padStart(2, '0')}-01`;
+      return known.has(row.unit_id + row.period_kind + start);
+    };
+    for (const row of rows) {
+      if (!has(row, 1, 0)) row.growth_on_year = null;
+      if (row.period_kind === 'month' && !has(row, 0, 1)) row.growth_on_previous = null;
+    }
+  }
+  /** Rows of one series on one map, by time. */
+  cuulong.observations = (code, basis) => {
+    if (!bySeries) readSeries();
+    return bySeries.get(code + ' ' + basis) || [];
   };
+  cuulong.isSimulated = code => {
+    if (!bySeries) readSeries();
+    return simulated.has(code);
+  };
+  /** The simulated series of an indicator, whether there are published figures of it or not. */
+  cuulong.simulatedCode = code => cuulong.isSimulated(code + SIMULATED) ? code + SIMULATED : code;
   cuulong.series = (code, basis, unit, kind) => cuulong.observations(code, basis)
     .filter(row => row.unit_id === unit && (!kind || row.period_kind === kind));
   cuulong.periods = (code, basis, kind) => [...new Set(cuulong.observations(code, basis)
@@ -236,11 +271,12 @@
     ['digital', 'Kinh tế số và chuyển đổi số', 'Digital economy and transformation',
       code => /digital|dti_|pii_/.test(code) || /digital_grdp/.test(cuulong.indicator(code).table || '')],
     ['economy', 'Kinh tế và dân số', 'Economy and population', () => true]];
-  cuulong.groups = () => GROUPS.map(([id, vi, en]) => ({id, name: say(vi, en)}));
-  cuulong.group = code => GROUPS.find(([, , , holds]) => holds(code))[0];
+  const ORDER = ['economy', 'digital', 'tourism', 'ecommerce', 'service'];
+  cuulong.groups = () => ORDER.map(id => GROUPS.find(group => group[0] === id)).map(([id, vi, en]) => ({id, name: say(vi, en)}));
+  cuulong.group = code => GROUPS.find(([, , , holds]) => holds(plain(code)))[0];
   /** Codes that have values on a map, in the order of the dictionary. */
-  cuulong.codes = basis => Object.keys(words().indicators).filter(code => cuulong.observations(code, basis)
-    .some(row => row.value !== null));
+  cuulong.codes = basis => Object.keys(words().indicators).flatMap(code => [code, code + SIMULATED])
+    .filter(code => cuulong.observations(code, basis).some(row => row.value !== null));
 
   /* ---- the address remembers what the reader chose ---- */
   cuulong.choice = () => Object.fromEntries(new URLSearchParams(window.location.hash.slice(1)));

@@ -30,7 +30,7 @@
   c.syntheticMark = () => h('span', {class: 'mark synthetic', title: say(
     'Bản ghi mô phỏng để trình diễn; không phải số liệu thống kê, không được trích dẫn.',
     'Synthetic records for demonstration; no statistics, not to be cited.')},
-  say('Minh họa · dữ liệu mô phỏng', 'Synthetic demonstration'));
+  say('Số liệu mô phỏng để trình diễn', 'Simulated for demonstration'));
 
   /* ---- the figure ---- */
   /**
@@ -98,7 +98,7 @@
       h('thead', {}, h('tr', {}, table.head.map((text, i) => h('th', {scope: 'col', class: i > 0 && isNumber(table, i) ? 'number' : null}, text)))),
       h('tbody', {}, table.rows.map(row => h('tr', {}, row.map((cell, i) => i === 0
         ? h('th', {scope: 'row'}, shown(cell)) : h('td', {class: isValue(cell) ? 'number' : null}, shown(cell))))))));
-  const isValue = cell => cell !== null && typeof cell === 'object' && !(cell instanceof Node);
+  const isValue = cell => cell !== null && typeof cell === 'object' && !(cell instanceof Node) && !Array.isArray(cell);
   const isNumber = (table, i) => table.rows.some(row => isValue(row[i]));
   const shown = cell => cell === null || cell === undefined ? '–' : isValue(cell) ? cell.text : cell;
 
@@ -115,7 +115,7 @@
   function save(table) {
     const vietnamese = c.language() === 'vi';
     const plain = cell => {
-      const value = isValue(cell) ? cell.value : cell instanceof Node ? cell.textContent : cell;
+      const value = isValue(cell) ? cell.value : Array.isArray(cell) ? h('span', {}, cell).textContent : cell instanceof Node ? cell.textContent : cell;
       if (value === null || value === undefined) return '';
       if (typeof value === 'number') return vietnamese ? String(value).replace('.', ',') : String(value);
       // A text that a spreadsheet would take for a formula is kept a text.
@@ -134,15 +134,15 @@
     say('Nguồn và cách tính', 'Source and method'));
 
   /** The source of rows of the comparison: traced to the mart that the indicator stands in. */
-  c.sourceOf = (rows, code) => {
+  c.sourceOf = (rows, code, all) => {
     const row = rows.filter(Boolean).slice(-1)[0];
     if (!row) return null;
     const indicator = c.indicator(code);
     const published = !indicator.table || !indicator.table.startsWith('mart.province_month_');
     return published
-      ? {code, table: 'mart.regional_comparison', column: 'value', rows, where: {indicator: code, unit_id: row.unit_id,
+      ? {code, table: 'mart.regional_comparison', column: 'value', row, rows: all || rows, where: {indicator: row.indicator, unit_id: row.unit_id,
         boundary_basis: row.boundary_basis, period_kind: row.period_kind, period_start: row.period_start}}
-      : {code, table: indicator.table, column: code, rows, where: {unit_id: row.unit_id, boundary_basis: row.boundary_basis,
+      : {code, table: indicator.table, column: row.indicator, row, rows: all || rows, where: {unit_id: row.unit_id, boundary_basis: row.boundary_basis,
         month: row.period_start}};
   };
 
@@ -218,6 +218,11 @@
   c.reference = text => /^https?:\/\/[^\s]+$/.test(text)
     ? h('a', {href: text, rel: 'noreferrer noopener', target: '_blank'}, text.replace(/^https?:\/\/(www\.)?/, '').slice(0, 70) + (text.length > 80 ? '…' : ''))
     : text;
+  /** The references of a figure, which may rest on several documents; words where there is no address. */
+  c.references = text => {
+    const found = (text || '').split(/\s+;\s+/).filter(Boolean);
+    return found.length ? found.map((one, i) => [i ? h('br') : '', one === 'không có địa chỉ' ? say('tài liệu không có trên mạng', 'a document that is not on the web') : c.reference(one)]) : '–';
+  };
   /** Clean tables behind a mart with the sources that feed them. */
   c.sourcesOf = (name, seen = new Set()) => {
     if (seen.has(name) || !c.tableWords(name)) return [];
@@ -256,9 +261,11 @@
   };
   c.indicatorSelect = (basis, value, onchange, allowed) => {
     const codes = c.codes(basis).filter(allowed || (() => true));
-    return c.select(say('Chỉ tiêu', 'Indicator'), c.groups().map(group => ({label: group.name, options: codes
-      .filter(code => c.group(code) === group.id).map(code => ({value: code, label: c.indicatorName(code)}))
-      .sort((a, b) => c.compareNames(a.label, b.label))})), value, onchange);
+    // What is published first, in order of the groups; then what is simulated, and says so in each heading.
+    const options = simulated => c.groups().map(group => ({label: (simulated ? say('Mô phỏng · ', 'Simulated · ') : '') + group.name, options: codes
+      .filter(code => c.isSimulated(code) === simulated && c.group(code) === group.id).map(code => ({value: code, label: c.indicatorName(code)}))
+      .sort((a, b) => c.compareNames(a.label, b.label))}));
+    return c.select(say('Chỉ tiêu', 'Indicator'), [...options(false), ...options(true)], value, onchange);
   };
   c.choices = (label, options, value, onchange) => h('fieldset', {class: 'choices'}, h('legend', {}, label),
     h('div', {}, options.map(option => h('label', {}, h('input', {type: 'radio', name: label, value: option.value,

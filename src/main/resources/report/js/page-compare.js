@@ -6,7 +6,7 @@
   const MOST = 6;
 
   c.pages.compare = place => {
-    const choice = Object.assign({map: 'units_2025', indicators: 'guest_count,gross_value_vnd,online_dossier_share,grdp_per_capita', units: ''}, c.choice());
+    const choice = Object.assign({map: 'units_2025', indicators: 'grdp_per_capita,digital_share,population_thousand,tourism_visitors_total', units: ''}, c.choice());
     const redraw = change => {
       Object.assign(choice, change);
       c.choose(choice);
@@ -29,23 +29,28 @@
       c.indicatorSelect(choice.map, '', value => redraw({indicators: [...codes.filter(code => code !== value), value].join(',')}), code => !codes.includes(code))));
     const select = place.querySelector('.control select');
     select.prepend(h('option', {value: '', selected: true, disabled: true}, say('Thêm một chỉ tiêu …', 'Add an indicator …')));
-    place.append(h('div', {class: 'grid two'}, codes.map(code => chart(code, choice.map, chosen,
-      codes.length > 1 ? () => redraw({indicators: codes.filter(one => one !== code).join(',')}) : null))));
+    const charts = some => h('div', {class: 'grid two'}, some.map(code => chart(code, choice.map, chosen,
+      codes.length > 1 ? () => redraw({indicators: codes.filter(one => one !== code).join(',')}) : null)));
+    const simulated = codes.filter(c.isSimulated);
+    const published = codes.filter(code => !c.isSimulated(code));
+    if (published.length) place.append(charts(published));
+    if (simulated.length) place.append(c.simulatedPart(say('Chỉ tiêu mô phỏng', 'Simulated indicators'), charts(simulated)));
   };
   const outside = basis => basis === 'units_2025' ? ['phu-tho-2025'] : ['tay-ninh-2004', 'vinh-phuc-2008'];
 
   function chart(code, basis, units, remove) {
     const kind = c.kinds(code, basis).map(one => ({one, count: c.observations(code, basis).filter(row => row.period_kind === one && units.includes(row.unit_id)).length}))
-      .sort((a, b) => b.count - a.count)[0].one;
+      // Whole years before parts of a year, where there are some.
+      .sort((a, b) => (b.one === 'year' && b.count > units.length) - (a.one === 'year' && a.count > units.length) || b.count - a.count)[0].one;
     const lines = units.map((id, i) => ({id, name: c.shortName(id), tone: c.tones[i % c.tones.length], quiet: !c.unit(id).page,
-      rows: c.series(code, basis, id, kind).filter(row => row.value !== null)})).filter(line => line.rows.length);
+      rows: c.series(code, basis, id, kind).filter(row => row.value !== null && c.isWhole(row))})).filter(line => line.rows.length);
     const name = c.indicatorName(code);
     if (!lines.length) return h('figure', {class: 'figure'}, h('figcaption', {}, h('h2', {class: 'claim'}, name)), c.notice(say('Các đơn vị đã chọn không có số liệu.', 'The chosen units have no values.')), removal(remove));
     const unit = lines[0].rows[0].unit_code;
     const rows = lines.flatMap(line => line.rows);
     const starts = [...new Set(rows.map(row => row.period_start))].sort();
     const title = sentence(lines, kind, unit);
-    const figure = c.figure({level: 'h2', kicker: name, title, note: `${c.capital(c.periodKind(kind))} · ${c.measure(unit, Math.max(...rows.map(row => Math.abs(row.value)))).unit() || ''}`, rows: lines.map(line => line.rows[line.rows.length - 1]).concat(rows.filter(c.isSplit).slice(0, 1)),
+    const figure = c.figure({level: 'h2', kicker: name, title, note: c.capital(c.periodKind(kind)), rows: lines.map(line => line.rows[line.rows.length - 1]).concat(rows.filter(c.isSplit).slice(0, 1)),
       source: c.sourceOf([lines[0].rows[lines[0].rows.length - 1]].concat([]), code), label: title,
       draw: width => c.line(width, {kind, unit, label: title, fromZero: c.indicator(code).kind === 'amount', series: lines.map(line => ({name: line.name, tone: line.tone, quiet: line.quiet,
         points: line.rows.map(row => ({start: row.period_start, value: row.value, low: row.value_low, high: row.value_high, dashed: c.isSplit(row)}))}))}),
@@ -67,6 +72,9 @@
       return `${one.line.name}: ${c.amount(one.row.value, unit)}, ${c.period(kind, one.row.period_start)}`;
     }
     const [top, bottom] = [there[0], there[there.length - 1]];
+    if (top.row.value_low !== null && top.row.value_low < bottom.row.value_high) {
+      return say(`${c.capital(c.period(kind, period))}: khoảng tin cậy chồng lên nhau, chưa nói được nơi nào cao hơn.`, `${c.capital(c.period(kind, period))}: the intervals overlap, so no place can be said to be ahead.`);
+    }
     const times = bottom.row.value > 0 ? top.row.value / bottom.row.value : null;
     if (c.measure(unit, 1).tight) {
       const points = c.num((top.row.value - bottom.row.value) * c.measure(unit, 1).scale, 1);

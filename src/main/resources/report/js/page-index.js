@@ -1,21 +1,19 @@
-/* The region at a glance. */
+/* The region at a glance: what is published leads, what is simulated comes last and apart. */
 (function () {
   'use strict';
   const c = window.cuulong;
   const {h, say} = c;
   const BASIS = 'units_2025';
-  const KEY = ['guest_count', 'gross_value_vnd', 'online_dossier_share', 'cashless_payment_share'];
-  const STANDING = ['grdp_per_capita', 'grdp_growth', 'guest_count', 'revenue_vnd', 'gross_value_vnd', 'online_dossier_share', 'on_time_dossier_share', 'cashless_payment_share'];
+  const STANDING = ['grdp_per_capita', 'grdp_growth', 'grdp_current', 'population_thousand', 'urban_population_pct', 'state_budget_revenue', 'tourism_visitors_total'];
+  /** Published by few: what there is stands in a list. */
+  const LISTED = ['tourism_visitors_international', 'ebi_score', 'ocop_products', 'products_on_ecommerce_floors', 'online_shoppers_pct_population', 'sme_on_ecommerce_floors_pct', 'ocop_on_ecommerce_pct', 'dti_score', 'dti_rank', 'pii_score'];
+  const SIMULATED = ['guest_count', 'gross_value_vnd', 'online_dossier_share', 'cashless_payment_share'];
+  const SIMULATED_STANDING = ['guest_count', 'revenue_vnd', 'gross_value_vnd', 'online_dossier_share', 'on_time_dossier_share', 'cashless_payment_share'];
 
   c.pages.index = place => {
-    place.append(hero(), pulse());
-    const standing = standings();
-    if (standing) place.append(standing);
-    const targets = c.targetSummary && c.targetSummary();
-    if (targets) place.append(targets);
-    const quality = c.qualitySummary && c.qualitySummary();
-    if (quality) place.append(quality);
-    place.append(doors());
+    const part = make => make && make() || '';
+    place.append(hero(), pulse(), part(() => standings(STANDING)), part(tourism), part(listed), part(c.targetSummary), part(c.qualitySummary),
+      doors(), part(demonstration));
   };
 
   /* ---- one statement and one map ---- */
@@ -48,7 +46,7 @@
     const values = new Map(shown.rows.map(row => [row.unit_id, {value: row.value}]));
     const drawing = h('div', {class: 'drawing'});
     const paint = () => drawing.clientWidth && drawing.replaceChildren(c.map(drawing.clientWidth, {values, basis: BASIS, unit: shown.unit,
-      label: `${shown.name}, ${shown.period}`, height: Math.round(Math.min(drawing.clientWidth * 0.8, 430))}));
+      label: `${shown.name}, ${shown.period}`, height: Math.round(Math.min(drawing.clientWidth * 0.86, 430))}));
     c.whenSized(drawing, paint);
     return h('section', {class: 'hero'},
       h('div', {}, h('p', {class: 'kicker'}, shown.name + ' · ' + shown.period),
@@ -58,36 +56,43 @@
       drawing);
   }
 
-  /* ---- four pulses ---- */
+  /* ---- what is published of the region, in four figures ---- */
   function pulse() {
-    const region = c.region(BASIS);
-    return h('section', {class: 'pulse', 'aria-label': say('Bốn nhịp của vùng', 'Four pulses of the region')}, KEY.map(code => {
-      const rows = c.series(code, BASIS, region, 'month').filter(row => row.value !== null);
-      const last = rows[rows.length - 1];
-      if (!last) return null;
-      const drawing = h('div', {class: 'drawing'});
-      const paint = () => drawing.clientWidth && drawing.replaceChildren(c.spark(drawing.clientWidth, 54, rows.map(row => ({start: row.period_start, value: row.value}))));
-      c.whenSized(drawing, paint);
-      return h('article', {}, h('h3', {}, c.indicatorName(code)),
-        h('p', {class: 'figure-value', 'data-value': last.value}, c.amount(last.value, last.unit_code)),
-        h('p', {}, c.capital(c.period('month', last.period_start)), change(last)),
-        drawing, h('div', {class: 'under'}, c.marks([last]), c.sourceButton(c.sourceOf([last], code))));
-    }));
+    const cards = [c.regionCard('grdp_per_capita', BASIS, c.besideNation), spreadCard('grdp_growth'), c.regionCard('population_thousand', BASIS),
+      spreadCard('tourism_visitors_total')].filter(Boolean);
+    return cards.length ? h('section', {class: 'pulse', 'aria-label': say('Bốn số đã công bố của vùng', 'Four published figures of the region')}, cards) : '';
   }
-  const change = row => row.growth_on_year === null ? ''
-    : say(`, ${c.growth(row.growth_on_year)} so với cùng kỳ`, `, ${c.growth(row.growth_on_year)} on a year before`);
+  /** The newest year of each member, on one line from the least to the most. */
+  function spreadCard(code) {
+    const rows = c.newestOfEach(code, BASIS, 'year');
+    if (rows.length < 2) return null;
+    const sorted = [...rows].sort((a, b) => a.value - b.value);
+    const [least, most] = [sorted[0], sorted[sorted.length - 1]];
+    const unit = most.unit_code;
+    const measure = c.measure(unit, most.value);
+    const years = [...new Set(rows.map(row => row.period_start.slice(0, 4)))].sort();
+    const drawing = h('div', {class: 'drawing'});
+    c.whenSized(drawing, () => drawing.replaceChildren(c.strip(drawing.clientWidth, 54, sorted.map(row => ({name: c.unitName(row.unit_id), value: row.value, period: row.period_start.slice(0, 4)})), unit)));
+    const missing = c.members(BASIS).length - rows.length;
+    return h('article', {}, h('h3', {}, c.indicatorName(code)),
+      c.figureValue(`${measure.number(least.value)}\u2060–\u2060${measure.number(most.value)}`, measure),
+      h('p', {}, years.length > 1 ? say(`Năm mới nhất mỗi nơi công bố (${years.join(', ')})`, `Newest year that each has published (${years.join(', ')})`) : c.capital(c.period('year', most.period_start)),
+        missing ? say(`; ${missing} nơi chưa công bố`, `; ${missing} not published`) : ''),
+      drawing, h('div', {class: 'under'}, c.marks(rows), c.sourceButton(c.sourceOf([most], code, rows))));
+  }
 
   /* ---- who stands where ---- */
-  function standings() {
-    const codes = STANDING.map(code => {
-      const kind = c.kinds(code, BASIS).includes('month') ? 'month' : 'year';
-      return {code, kind, period: c.fullPeriod(code, BASIS, kind)};
-    }).filter(one => one.period && c.observations(one.code, BASIS).some(row => row.period_start === one.period && row.rank !== null));
+  function standings(wanted) {
+    const codes = wanted.map(code => {
+      const kind = c.kinds(code, BASIS).includes('month') && c.isSimulated(code) ? 'month' : 'year';
+      return {code, kind, period: c.rankedPeriod(code, BASIS, kind)};
+    }).filter(one => one.period);
     if (!codes.length) return null;
     const units = c.members(BASIS);
     const rows = [];
+    const at = (unit, one) => c.series(one.code, BASIS, unit, one.kind).find(each => each.period_start === one.period);
     const cell = (unit, one) => {
-      const row = c.series(one.code, BASIS, unit, one.kind).find(each => each.period_start === one.period);
+      const row = at(unit, one);
       if (!row || row.rank === null) return h('td', {}, h('span', {class: 'quiet'}, '–'));
       rows.push(row);
       const colour = c.ramp[Math.max(0, 4 - Math.floor((row.rank - 1) * 5 / Math.max(1, row.compared_unit_count - 1) * 0.999))];
@@ -96,16 +101,74 @@
       span.style.color = c.inkOn(colour);
       return h('td', {}, span);
     };
-    const first = units.map(unit => ({unit, firsts: codes.filter(one => (c.series(one.code, BASIS, unit, one.kind).find(row => row.period_start === one.period) || {}).rank === 1).length}))
-      .sort((a, b) => b.firsts - a.firsts);
-    const table = h('table', {class: 'standing'}, h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('Thứ hạng', 'Rank')),
-      codes.map(one => h('th', {scope: 'col'}, h('a', {href: `ranking.html#indicator=${one.code}`}, c.indicatorName(one.code)), h('br'), h('span', {class: 'quiet'}, c.shortPeriod(one.kind, one.period)))))),
+    // Whether a column is final stands in its head: the badges of all columns together would say nothing.
+    const states = one => {
+      const found = [...new Set(units.map(unit => at(unit, one)).filter(row => row && row.rank !== null).map(row => row.status))].filter(status => status && status !== 'final');
+      return !c.isSimulated(one.code) && found.length ? ' · ' + found.map(status => c.code('publication_status', status)).join(', ') : '';
+    };
+    const firsts = units.map(unit => ({unit, count: codes.filter(one => (at(unit, one) || {}).rank === 1).length})).sort((a, b) => b.count - a.count)[0];
+    const table = h('table', {class: 'standing ranks'}, h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('Thứ hạng', 'Rank')),
+      codes.map(one => h('th', {scope: 'col'}, h('a', {href: `ranking.html#indicator=${one.code}`}, c.indicatorName(one.code)), h('br'), h('span', {class: 'quiet'}, c.shortPeriod(one.kind, one.period), states(one)))))),
     h('tbody', {}, units.map(unit => h('tr', {}, h('th', {scope: 'row'}, h('a', {href: c.unit(unit).page}, c.unitName(unit))), codes.map(one => cell(unit, one))))));
-    return c.section(say('Mỗi nơi mạnh một mặt', 'Each place leads somewhere'),
-      say(`${c.unitName(first[0].unit)} đứng đầu ${first[0].firsts} trong ${codes.length} mặt được so sánh. Hạng 1 là tốt nhất; ô càng đậm, hạng càng cao.`,
-        `${c.unitName(first[0].unit)} is first in ${first[0].firsts} of ${codes.length} fields. Rank 1 is best; the darker, the higher the rank.`),
-      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Thứ hạng của các tỉnh, thành phố', 'Ranks of provinces')}, table),
-      h('div', {class: 'under'}, c.marks(rows)));
+    const lead = say(`${c.unitName(firsts.unit)} đứng đầu ${firsts.count} trong ${codes.length} mặt. Hạng 1 là tốt nhất, hoặc lớn nhất nơi không có tốt xấu; ô càng đậm, hạng càng cao.`,
+      `${c.unitName(firsts.unit)} is first in ${firsts.count} of ${codes.length} fields. Rank 1 is the best, or the largest where there is no better; the darker, the higher the rank.`);
+    const body = [h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Thứ hạng của các tỉnh, thành phố', 'Ranks of provinces')}, table)];
+    return c.isSimulated(codes[0].code) ? h('div', {class: 'standings'}, h('h3', {class: 'claim'}, say('Thứ hạng trên số liệu mô phỏng', 'Ranks in the simulated records')), body)
+      : c.section(say('Mỗi nơi mạnh một mặt', 'Each place leads somewhere'), lead, body);
+  }
+
+  /* ---- published tourism ---- */
+  function tourism() {
+    const codes = ['tourism_visitors_total', 'tourism_revenue'];
+    const figures = codes.map(code => {
+      const rows = c.newestOfEach(code, BASIS, 'year').sort((a, b) => b.value - a.value);
+      if (!rows.length) return null;
+      const top = rows[0];
+      const title = say(`${c.unitName(top.unit_id)} nhiều nhất: ${c.amount(top.value, top.unit_code)} (${top.period_start.slice(0, 4)}).`, `${c.unitName(top.unit_id)} has most: ${c.amount(top.value, top.unit_code)} (${top.period_start.slice(0, 4)}).`);
+      const measure = c.measure(top.unit_code, top.value);
+      const silent = c.members(BASIS).filter(id => !rows.some(row => row.unit_id === id));
+      const figure = c.figure({kicker: c.indicatorName(code), title, rows, source: c.sourceOf([top], code, rows),
+        draw: width => c.bars(width, {unit: top.unit_code, label: title, rows: rows.map(row => ({name: c.unitName(row.unit_id), value: row.value, note: row.period_start.slice(0, 4)}))}),
+        table: {head: [say('Đơn vị', 'Unit'), say('Năm', 'Year'), `${c.indicatorName(code)} (${measure.unit()})`, say('Nguồn', 'Source')],
+          rows: rows.map(row => [c.unitName(row.unit_id), row.period_start.slice(0, 4), {value: row.value, text: measure.number(row.value)}, c.references(row.source_reference)])}});
+      if (silent.length) figure.append(h('p', {class: 'note'}, say('Chưa có số đã công bố: ', 'No published figure yet: '), c.join(silent.map(c.unitName)), '.'));
+      return figure;
+    }).filter(Boolean);
+    return figures.length ? c.section(say('Du lịch theo số đã công bố', 'Tourism as published'),
+      say('Năm mới nhất mà mỗi nơi đã công bố. Các nơi đếm khách theo cách riêng, nên đọc như từng con số, không cộng lại.',
+        'The newest year that each place has published. Places count arrivals in ways of their own: read them one by one, and do not add them up.'),
+      h('div', {class: 'grid two'}, figures)) : null;
+  }
+
+  /* ---- what only some have published ---- */
+  function listed() {
+    const ids = [...c.members('units_2025'), 'viet-nam', ...c.members('units_2004')];
+    const rows = LISTED.map(code => {
+      const all = ['units_2025', 'units_2004'].flatMap(basis => c.observations(code, basis)).filter(row => row.value !== null && ids.includes(row.unit_id) && !c.isSimulated(code));
+      return all.sort((a, b) => a.period_end === b.period_end ? ids.indexOf(a.unit_id) - ids.indexOf(b.unit_id) : a.period_end < b.period_end ? 1 : -1)[0];
+    }).filter(Boolean);
+    return rows.length ? c.section(say('Thương mại điện tử và chuyển đổi số: số đã công bố', 'E-commerce and digital transformation: what is published'),
+      say('Số mới nhất của từng chỉ tiêu, do một nơi công bố; nơi khác chưa công bố hoặc công bố trước đó.', 'The newest figure of each indicator, published by one place; others have published none, or earlier ones.'),
+      c.publishedTable(rows, true)) : null;
+  }
+
+  /* ---- simulated records, last and apart ---- */
+  function demonstration() {
+    const region = c.region(BASIS);
+    const cards = SIMULATED.map(c.simulatedCode).filter(c.isSimulated).map(code => {
+      const rows = c.series(code, BASIS, region, 'month').filter(row => row.value !== null);
+      const last = rows[rows.length - 1];
+      if (!last) return null;
+      const drawing = h('div', {class: 'drawing'});
+      c.whenSized(drawing, () => drawing.replaceChildren(c.spark(drawing.clientWidth, 54, rows.map(row => ({start: row.period_start, value: row.value})))));
+      return h('article', {}, h('h3', {}, c.indicatorName(code)),
+        c.figureValue(c.measure(last.unit_code, last.value).number(last.value), c.measure(last.unit_code, last.value), last.value),
+        h('p', {}, c.capital(c.period('month', last.period_start)), last.growth_on_year === null ? '' : say(`, ${c.growth(last.growth_on_year)} so với cùng kỳ`, `, ${c.growth(last.growth_on_year)} on a year before`)),
+        drawing, h('div', {class: 'under'}, c.marks([last]), c.sourceButton(c.sourceOf([last], code))));
+    }).filter(Boolean);
+    if (!cards.length) return null;
+    return c.simulatedPart(say('Khi tỉnh gửi bản ghi, vùng sẽ thấy gì mỗi tháng', 'What the region would see each month, once provinces send records'),
+      h('div', {class: 'pulse'}, cards), standings(SIMULATED_STANDING.map(c.simulatedCode).filter(c.isSimulated)) || '');
   }
 
   /* ---- further ---- */

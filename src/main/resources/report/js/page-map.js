@@ -5,7 +5,7 @@
   const {h, say} = c;
 
   c.pages.map = place => {
-    const choice = Object.assign({indicator: 'guest_count', map: 'units_2025'}, c.choice());
+    const choice = Object.assign({indicator: 'grdp_per_capita', map: 'units_2025'}, c.choice());
     const redraw = change => {
       Object.assign(choice, change);
       c.choose(choice);
@@ -18,7 +18,7 @@
     }
     if (!codes.includes(choice.indicator)) choice.indicator = codes[0];
     const kinds = c.kinds(choice.indicator, choice.map);
-    if (!kinds.includes(choice.kind)) choice.kind = kinds.find(kind => c.periods(choice.indicator, choice.map, kind).length > 1) || kinds[0];
+    if (!kinds.includes(choice.kind)) choice.kind = [...kinds].reverse().find(kind => c.periods(choice.indicator, choice.map, kind).length > 1) || kinds[0];
     const periods = c.periods(choice.indicator, choice.map, choice.kind)
       .filter(start => rowsOf(choice, start).length);
     let start = periods.includes(choice.period) ? choice.period : c.fullPeriod(choice.indicator, choice.map, choice.kind) || periods[periods.length - 1];
@@ -37,7 +37,7 @@
       c.indicatorSelect(choice.map, choice.indicator, value => redraw({indicator: value, period: '', kind: ''})),
       c.basisChoices(choice.map, value => redraw({map: value, period: ''})),
       kinds.length > 1 ? c.select(say('Kỳ', 'Periods'), kinds.map(kind => ({value: kind, label: c.capital(c.periodKind(kind))})), choice.kind, value => redraw({kind: value, period: ''})) : null,
-      h('div', {class: 'slider'}, slider, output)), shown);
+      h('div', {class: 'slider'}, slider, output)), c.isSimulated(choice.indicator) ? c.simulatedNotice() : '', shown);
     paint();
   };
 

@@ -5,19 +5,32 @@
   const {h, say} = c;
 
   c.pages.quality = place => {
-    const rows = c.qualityRows();
-    if (!rows.length) {
+    const [published, simulated] = [c.qualityRows(false), c.qualityRows(true)];
+    if (!published.length && !simulated.length) {
       place.append(c.notice(say('Chưa công bố bảng chất lượng dữ liệu.', 'No table of data quality has been published yet.')));
       return;
     }
-    place.append(c.qualityCards(rows), bySource(rows));
+    if (published.length) place.append(c.qualityCards(published), c.section(say('Theo từng nguồn', 'By source'), worst(published), bySource(published)));
+    else place.append(c.notice(say('Chưa có nguồn nào của số liệu đã công bố.', 'There is no source of published figures yet.')));
+    if (simulated.length) {
+      place.append(c.simulatedPart(say('Chất lượng của các nguồn mô phỏng', 'Quality of the simulated sources'), c.qualityCards(simulated), h('div', {class: 'group'}, h('h3', {}, say('Theo từng nguồn', 'By source')),
+        h('p', {class: 'note'}, worst(simulated)), bySource(simulated))));
+    }
   };
+  const nameOf = source => {
+    for (const table of Object.values(c.given('words').tables)) {
+      const found = table.sources.find(one => one.id === source);
+      if (found) return c.word(found.title);
+    }
+    return source;
+  };
+  const sourcesOf = rows => [...new Set(rows.map(row => row.source_id))].sort((a, b) => c.compareNames(nameOf(a), nameOf(b)));
+  function worst(rows) {
+    const last = sourcesOf(rows).map(source => ({source, share: c.qualityShare(rows.filter(row => row.source_id === source))})).sort((a, b) => a.share - b.share)[0];
+    return say(`Nguồn cần chú ý nhất: ${nameOf(last.source)} (${c.percent(last.share)}).`, `The source that needs most attention: ${nameOf(last.source)} (${c.percent(last.share)}).`);
+  }
 
   function bySource(rows) {
-    const sources = [...new Set(rows.map(row => row.source_id))].sort(c.compareNames);
-    const titles = new Map();
-    for (const table of Object.values(c.given('words').tables)) table.sources.forEach(source => titles.set(source.id, c.word(source.title)));
-    const worst = sources.map(source => ({source, share: c.qualityShare(rows.filter(row => row.source_id === source))})).sort((a, b) => a.share - b.share)[0];
     const cell = (source, key) => {
       const of = rows.filter(row => row.source_id === source && row.dimension === key);
       const share = c.qualityShare(of);
@@ -28,11 +41,9 @@
       span.style.color = c.inkOn(colour);
       return h('td', {}, span);
     };
-    const name = source => titles.get(source) || source;
-    return c.section(say('Theo từng nguồn', 'By source'), say(`Nguồn cần chú ý nhất: ${name(worst.source)} (${c.percent(worst.share)}).`, `The source that needs most attention: ${name(worst.source)} (${c.percent(worst.share)}).`),
-      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Chất lượng theo nguồn', 'Quality by source')}, h('table', {class: 'standing sources'},
+    return [h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Chất lượng theo nguồn', 'Quality by source')}, h('table', {class: 'standing sources'},
         h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('Nguồn', 'Source')), c.DIMENSIONS.map(([, vi, en]) => h('th', {scope: 'col'}, say(vi, en))))),
-        h('tbody', {}, sources.map(source => h('tr', {}, h('th', {scope: 'row'}, name(source)), c.DIMENSIONS.map(([key]) => cell(source, key))))))),
-      h('div', {class: 'under'}, c.sourceButton(c.qualitySource(rows[rows.length - 1]))));
+        h('tbody', {}, sourcesOf(rows).map(source => h('tr', {}, h('th', {scope: 'row'}, nameOf(source)), c.DIMENSIONS.map(([key]) => cell(source, key))))))),
+      h('div', {class: 'under'}, c.sourceButton(c.qualitySource(rows[rows.length - 1])))];
   }
 })();

@@ -5,7 +5,7 @@
   const {h, say} = c;
 
   c.pages.ranking = place => {
-    const choice = Object.assign({indicator: 'guest_count', map: 'units_2025', unit: ''}, c.choice());
+    const choice = Object.assign({indicator: 'grdp_per_capita', map: 'units_2025', unit: ''}, c.choice());
     const redraw = change => {
       Object.assign(choice, change);
       c.choose(choice);
@@ -19,7 +19,8 @@
     }
     if (!codes.includes(choice.indicator)) choice.indicator = codes[0];
     const kinds = c.kinds(choice.indicator, choice.map).filter(kind => c.observations(choice.indicator, choice.map).some(row => row.period_kind === kind && row.rank !== null));
-    if (!kinds.includes(choice.kind)) choice.kind = kinds[0];
+    // Whole years before parts of a year.
+    if (!kinds.includes(choice.kind)) choice.kind = kinds[kinds.length - 1];
     const rankedRows = c.observations(choice.indicator, choice.map).filter(row => row.period_kind === choice.kind && row.rank !== null);
     const periods = [...new Set(rankedRows.map(row => row.period_start))].sort();
     if (!periods.includes(choice.period)) choice.period = periods[periods.length - 1];
@@ -29,6 +30,7 @@
       c.basisChoices(choice.map, value => redraw({map: value, period: '', unit: ''})),
       c.select(say('Kỳ', 'Period'), [...periods].reverse().map(start => ({value: start, label: c.capital(c.period(choice.kind, start))})), choice.period, value => redraw({period: value})),
       c.select(say('Làm nổi bật', 'Point out'), [{value: '', label: say('không', 'nobody')}, ...members.map(id => ({value: id, label: c.unitName(id)}))], choice.unit, value => redraw({unit: value}))));
+    if (c.isSimulated(choice.indicator)) place.append(c.simulatedNotice());
     place.append(...drawn(choice, rankedRows, periods));
   };
 
@@ -62,6 +64,10 @@
 
   function sentence(rows, choice) {
     const leader = c.join(rows.filter(row => row.rank === 1).map(row => c.unitName(row.unit_id)));
+    const certain = !(rows[1] && rows[0].value_low !== null && rows[1].value_high !== null && rows.slice(1).some(row => row.value_high > rows[0].value_low && row.value_low < rows[0].value_high));
+    if (!certain) {
+      return say(`${leader} đứng đầu, nhưng các khoảng tin cậy chồng lên nhau: thứ hạng chưa chắc chắn.`, `${leader} is first, but the intervals overlap: the order is not certain.`);
+    }
     const riser = rows.filter(row => row.rank_change > 0).sort((a, b) => b.rank_change - a.rank_change)[0];
     const first = say(`${leader} đứng đầu`, `${leader} ${rows.filter(row => row.rank === 1).length > 1 ? 'are' : 'is'} first`);
     return riser && riser.rank !== 1 ? first + say(`; ${c.unitName(riser.unit_id)} lên ${riser.rank_change} bậc.`, `; ${c.unitName(riser.unit_id)} rose by ${riser.rank_change}.`)

@@ -17,6 +17,7 @@
     const members = c.members(choice.map);
     place.append(h('div', {class: 'controls'}, c.basisChoices(choice.map, value => redraw({map: value, unit: ''})),
       c.select(say('Làm nổi bật', 'Point out'), [{value: '', label: say('không', 'nobody')}, ...members.map(id => ({value: id, label: c.unitName(id)}))], choice.unit, value => redraw({unit: value}))));
+    if (c.table('mart.place_month_trade').some(row => row.data_origin === 'synthetic')) place.append(c.simulatedNotice());
     const streams = pairs(choice);
     if (streams) place.append(streams);
     const balance = flows(choice);
@@ -50,7 +51,7 @@
     const measure = c.measure('vnd', top.value);
     const source = {table: 'mart.place_month_trade', column: 'gross_value_vnd', rows: top.rows, where: {seller_unit_id: top.from, buyer_unit_id: top.to, boundary_basis: choice.map, month: top.rows[top.rows.length - 1].month}};
     const span = `${c.shortPeriod('month', months[0])} – ${c.shortPeriod('month', months[months.length - 1])}`;
-    const note = hidden ? h('p', {class: 'note'}, say(`${hidden} trong ${counted.length} giá trị theo cặp tỉnh và tháng được giữ kín để không lộ thông tin của từng người bán; các tổng ở đây không gồm chúng.`,
+    const note = hidden ? h('p', {class: 'note before'}, say(`${hidden} trong ${counted.length} giá trị theo cặp tỉnh và tháng được giữ kín để không lộ thông tin của từng người bán; các tổng ở đây không gồm chúng.`,
       `${hidden} of ${counted.length} values by pair of provinces and month are withheld so that no seller can be recognised; the sums here leave them out.`)) : '';
     return h('div', {}, note, h('div', {class: 'grid wide-left'},
       c.figure({level: 'h2', title, note: say(`Giá trị hàng bán trên sàn, ${span}; ${shown.length > MOST ? `${MOST} dòng lớn nhất; ` : ''}đường càng dày, giá trị càng lớn, và cong về bên phải của chiều đi`, `Value of goods sold on platforms, ${span}; ${shown.length > MOST ? `the ${MOST} largest streams; ` : ''}thicker is more, and a stream bends to the right of its way`), rows: top.rows, source,
@@ -80,7 +81,7 @@
 
   function flows(choice) {
     const members = c.members(choice.map);
-    const period = c.fullPeriod('sales_out_vnd', choice.map, 'month');
+    const period = c.fullPeriod(c.simulatedCode('sales_out_vnd'), choice.map, 'month');
     if (!period) return null;
     const at = (code, id) => c.series(code, choice.map, id, 'month').find(row => row.period_start === period);
     const rows = members.map(id => ({id, out: at('sales_out_vnd', id), in: at('sales_in_vnd', id)})).filter(one => one.out && one.in && one.out.value !== null && one.in.value !== null)

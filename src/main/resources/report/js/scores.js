@@ -10,8 +10,9 @@
     ['clean', 'Sạch', 'Clean', 'không trùng, viết thống nhất', 'no duplicates, one spelling, one unit'],
     ['alive', 'Sống', 'Alive', 'đến đúng hẹn', 'arrived on time']];
   const rows = () => c.table(TABLE).map(row => ({...row, dimension: row.quality_dimension, period_start: row.month}));
-  /** Of whole sources. */
-  c.qualityRows = () => rows().filter(row => row.unit_id === 'all');
+  /** Of whole sources: those that publish, or those that are simulated. */
+  c.qualityRows = isSimulated => rows().filter(row => row.unit_id === 'all' && (row.data_origin === 'synthetic') === isSimulated);
+  c.qualitySources = rows => new Set(rows.map(row => row.source_id)).size;
   /** Added up over rows: a share of all that was checked. */
   c.qualityShare = counted => {
     const checked = counted.reduce((sum, row) => sum + row.checked_count, 0);
@@ -36,14 +37,20 @@
     }));
   };
   c.qualitySummary = () => {
-    const rows = c.qualityRows();
+    const rows = c.qualityRows(false);
     if (!rows.length) return null;
     const worst = c.DIMENSIONS.map(([key, vi, en]) => ({name: say(vi, en), share: c.qualityShare(rows.filter(row => row.dimension === key))})).filter(one => one.share !== null).sort((a, b) => a.share - b.share)[0];
-    return c.section(say('Dữ liệu tốt đến đâu', 'How good the data are'), say(`Yếu nhất ở mặt “${worst.name.toLowerCase()}”: ${c.percent(worst.share)}.`, `Weakest in “${worst.name.toLowerCase()}”: ${c.percent(worst.share)}.`),
+    return c.section(say('Dữ liệu tốt đến đâu', 'How good the data are'), say(`${c.qualitySources(rows)} nguồn số liệu đã công bố. Yếu nhất ở mặt “${worst.name.toLowerCase()}”: ${c.percent(worst.share)}.`, `${c.qualitySources(rows)} sources of published figures. Weakest in “${worst.name.toLowerCase()}”: ${c.percent(worst.share)}.`),
       c.qualityCards(rows), h('p', {}, h('a', {href: 'quality.html'}, say('Theo từng nguồn', 'By source'))));
   };
+  const ofUnit = (id, isSimulated) => rows().filter(row => row.unit_id === id && (row.data_origin === 'synthetic') === isSimulated);
   c.unitQuality = id => {
-    const own = rows().filter(row => row.unit_id === id);
+    const own = ofUnit(id, false);
     return own.length ? c.section(say('Chất lượng dữ liệu', 'Data quality'), null, c.qualityCards(own)) : null;
+  };
+  /** For the part of what is simulated. */
+  c.unitQualitySimulated = id => {
+    const own = ofUnit(id, true);
+    return own.length ? h('div', {class: 'group'}, h('h3', {}, say('Chất lượng dữ liệu', 'Data quality')), c.qualityCards(own)) : null;
   };
 })();

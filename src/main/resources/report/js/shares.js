@@ -38,23 +38,29 @@
     const best = members.reduce((a, b) => b.digital_share > a.digital_share ? b : a, members[0] || regional);
     const overlap = members.some(row => row !== best && row.digital_share_high > best.digital_share_low);
     return {figure: c.percent(regional.digital_share), word: say('GRDP của vùng', 'of the region’s GRDP'), unit: 'ratio', period, name: say('Kinh tế số trong GRDP', 'Digital economy in GRDP'),
-      claim: nation ? say(`Tỷ trọng kinh tế số của vùng bằng ${c.percent(regional.digital_share / nation.digital_share, 0)} mức của cả nước (${c.percent(nation.digital_share)}).`,
-        `The digital share of the region is ${c.percent(regional.digital_share / nation.digital_share, 0)} of the nation’s (${c.percent(nation.digital_share)}).`)
+      claim: nation ? say(`Tỷ trọng kinh tế số của vùng bằng ${part(regional, nation)[0]} mức của cả nước (${c.percent(nation.digital_share)}).`,
+        `The digital share of the region is ${part(regional, nation)[1]} the nation’s (${c.percent(nation.digital_share)}).`)
         : say(`Kinh tế số chiếm ${c.percent(regional.digital_share)} GRDP của vùng.`, `The digital economy is ${c.percent(regional.digital_share)} of the region’s GRDP.`),
       more: say(`Khoảng tin cậy 95%: ${c.shareInterval(regional)}. Cao nhất là ${c.unitName(best.unit_id)} với ${c.percent(best.digital_share)} (${c.shareInterval(best)})${overlap ? ', nhưng các khoảng còn chồng lên nhau' : ''}.`,
         `95% interval: ${c.shareInterval(regional)}. Highest is ${c.unitName(best.unit_id)} with ${c.percent(best.digital_share)} (${c.shareInterval(best)})${overlap ? ', though the intervals overlap' : ''}.`),
       rows: members.map(row => ({...row, value: row.digital_share})), source: c.shareSource(regional)};
   };
 
+  /** How large one share is beside another, no finer than the intervals allow: the next twentieth. */
+  function part(one, other) {
+    const twentieths = Math.round(20 * one.digital_share / other.digital_share);
+    return twentieths === 10 ? ['khoảng một nửa', 'about half of'] : [`khoảng ${twentieths * 5}%`, `about ${twentieths * 5}% of`];
+  }
+
   c.unitShare = (id, basis) => {
     const rows = c.shareRows(YEARS, basis).filter(row => row.unit_id === id);
     if (!rows.length) return null;
     const last = rows[rows.length - 1];
     const region = c.shareRows(YEARS, basis).filter(row => row.unit_id === c.region(basis));
-    const title = say(`Kinh tế số chiếm ${c.percent(last.digital_share)} GRDP ${c.period('year', last.period_start)}, khoảng tin cậy 95% từ ${c.shareInterval(last)}.`,
+    const title = say(`Kinh tế số chiếm ${c.percent(last.digital_share)} GRDP ${c.period('year', last.period_start)}, khoảng tin cậy 95%: ${c.shareInterval(last)}.`,
       `The digital economy was ${c.percent(last.digital_share)} of GRDP in ${c.period('year', last.period_start)}, 95% interval ${c.shareInterval(last)}.`);
     return c.section(say('Kinh tế số trong GRDP', 'Digital share of GRDP'), null, c.figure({title, rows: [last], source: c.shareSource(last), draw: width =>
-      c.line(width, {kind: 'year', unit: 'ratio', height: 220, label: title, series: [{name: say('Vùng', 'Region'), quiet: true, points: region.map(point)}, {name: c.unitName(id), points: rows.map(point)}]}),
+      c.line(width, {kind: 'year', unit: 'ratio', height: 220, label: title, series: [{name: say('Vùng', 'Region'), quiet: true, points: region.map(row => ({start: row.period_start, value: row.digital_share}))}, {name: c.unitName(id), points: rows.map(point)}]}),
     table: c.shareTable(rows, 'year')}), h('p', {}, h('a', {href: 'grdp.html'}, say('Tất cả ước tính', 'All estimates'))));
   };
   const point = row => ({start: row.period_start, value: row.digital_share, low: row.digital_share_low, high: row.digital_share_high});
