@@ -11,6 +11,9 @@ import vn.cuulong.method.TrendProjection;
 /**
  * How a series stands to a target: distance, pace, projection, light.
  *
+ * <p>A target that is due is met, missed or undecided, by the value of the time when it was due and by nothing else;
+ * nothing is projected and no probability is left. Only one that still runs is on course, at risk or off course.
+ *
  * <p>A level is projected by the line of least squares through the values of the last {@value #YEARS} years
  * ({@link TrendProjection}); the probability is that of Student's t around this line. Two values give a pace and no
  * probability; one, or values of less than half a year, give neither. A rate of growth that is to be kept up over
@@ -22,8 +25,9 @@ import vn.cuulong.method.TrendProjection;
  * @param paceAchieved change a year so far; for a rate, mean of the years so far
  * @param projection value at the end of the period, if it goes on so; null without a pace
  * @param interval around the projection at 95 %, or null
- * @param probability of reaching the target, or null
- * @param light {@code on_course}, {@code at_risk}, {@code off_course} or {@code not_measured}
+ * @param probability of reaching a target that runs, or null
+ * @param light {@code on_course}, {@code at_risk} or {@code off_course} while it runs; {@code met}, {@code missed} or
+ *     {@code undecided} when it is due; {@code not_measured}
  * @param basis what the light goes by
  */
 record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double paceAchieved, Double projection,
@@ -32,6 +36,8 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
   private static final double LEVEL = 0.95;
   private static final double LIKELY = 2.0 / 3;
   private static final double UNLIKELY = 1.0 / 3;
+  /** From this probability on an estimate settles that a target was met, and from 1 less it on that it was missed. */
+  private static final double CERTAIN = 0.95;
   /** Of the pace that is needed: with less the target is out of reach, unless something changes. */
   private static final double ENOUGH_TO_HOPE = 0.8;
   /** A pace a year from values of a few weeks would be noise. */
@@ -47,14 +53,34 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
    * @param target the target
    * @param aim what it aims at
    * @param series values in the unit of the target, ordered by time
+   * @param isDue whether its period is over
    */
-  static Outlook of(Target target, Aim aim, List<SeriesPoint> series) {
+  static Outlook of(Target target, Aim aim, List<SeriesPoint> series, boolean isDue) {
     List<SeriesPoint> past = series.stream().filter(point -> !point.end().isAfter(target.end())
         && (!aim.isRate() || !point.start().isBefore(target.start()))).toList();
     if (past.isEmpty()) {
       return UNKNOWN;
     }
+    if (isDue) {
+      return due(target, aim, past);
+    }
     return aim.isRate() ? ofRate(target, aim, past) : ofLevel(target, aim, past);
+  }
+
+  /** A level by the value when it was due, a rate by the mean of all its years; neither by what was known before. */
+  private static Outlook due(Target target, Aim aim, List<SeriesPoint> past) {
+    SeriesPoint latest = past.get(past.size() - 1);
+    double value = aim.isRate() ? mean(past) : latest.value();
+    double distance = target.value() - value;
+    if (aim.isRate() ? past.size() < years(target) : latest.end().isBefore(target.end())) {
+      return new Outlook(latest, distance, null, null, null, null, null, "not_measured", "no_value_when_due");
+    }
+    double deviation = aim.isRate() ? 0 : latest.deviation();
+    double reached = deviation > 0
+        ? StandardNormal.probability((aim.isHigherBetter() ? -distance : distance) / deviation)
+        : isReached(value, target, aim) ? 1 : 0;
+    return new Outlook(latest, distance, null, null, null, null, null,
+        reached >= CERTAIN ? "met" : reached <= 1 - CERTAIN ? "missed" : "undecided", "measured_at_the_end");
   }
 
   private static Outlook ofLevel(Target target, Aim aim, List<SeriesPoint> past) {
@@ -71,9 +97,6 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
     OptionalDouble pace = hasTrend ? OptionalDouble.of(TrendProjection.of(times, values, end, 0).pace())
         : isLong ? TrendProjection.pace(times, values) : OptionalDouble.empty();
     Double achieved = pace.isPresent() ? (Double) pace.getAsDouble() : null;
-    if (left <= 0) {
-      return measured(target, aim, latest, achieved);
-    }
     if (hasTrend) {
       return projected(TrendProjection.of(times, values, end, latest.deviation()), target, aim, latest, left);
     }
@@ -85,16 +108,6 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
     }
     return new Outlook(latest, distance, needed, achieved, possible(latest.value() + achieved * left, target), null,
         null, byPace(needed, achieved, aim), "pace");
-  }
-
-  /** The value when the target is due; an estimate reaches it with a probability, a figure does or does not. */
-  private static Outlook measured(Target target, Aim aim, SeriesPoint latest, Double achieved) {
-    double distance = target.value() - latest.value();
-    double probability = latest.deviation() > 0
-        ? StandardNormal.probability((aim.isHigherBetter() ? -distance : distance) / latest.deviation())
-        : isReached(latest.value(), target, aim) ? 1 : 0;
-    return new Outlook(latest, distance, null, achieved, null, null, probability, byProbability(probability),
-        "measured_at_the_end");
   }
 
   private static Outlook projected(TrendProjection trend, Target target, Aim aim, SeriesPoint latest, double left) {
@@ -118,19 +131,20 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
   }
 
   private static Outlook ofRate(Target target, Aim aim, List<SeriesPoint> past) {
-    int all = target.end().getYear() - target.start().getYear() + 1;
-    int left = all - past.size();
-    double sum = StableSum.of(past.stream().mapToDouble(SeriesPoint::value).toArray());
-    double mean = sum / past.size();
-    SeriesPoint latest = past.get(past.size() - 1);
-    double distance = target.value() - mean;
-    if (left <= 0) {
-      boolean reached = isReached(mean, target, aim);
-      return new Outlook(latest, distance, null, mean, null, null, reached ? 1.0 : 0.0,
-          reached ? "on_course" : "off_course", "measured_at_the_end");
-    }
-    double needed = (target.value() * all - sum) / left;
-    return new Outlook(latest, distance, needed, mean, mean, null, null, byPace(needed, mean, aim), "pace");
+    int all = years(target);
+    double mean = mean(past);
+    double needed = (target.value() * all - mean * past.size()) / (all - past.size());
+    return new Outlook(past.get(past.size() - 1), target.value() - mean, needed, mean, mean, null, null,
+        byPace(needed, mean, aim), "pace");
+  }
+
+  private static double mean(List<SeriesPoint> points) {
+    return StableSum.of(points.stream().mapToDouble(SeriesPoint::value).toArray()) / points.size();
+  }
+
+  /** Calendar years that a rate is to be kept up. */
+  private static int years(Target target) {
+    return target.end().getYear() - target.start().getYear() + 1;
   }
 
   private static String byPace(double needed, double achieved, Aim aim) {

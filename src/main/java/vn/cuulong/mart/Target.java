@@ -3,6 +3,7 @@ package vn.cuulong.mart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,12 +25,14 @@ import org.apache.spark.sql.Row;
  */
 record Target(String indicator, String unitId, String period, LocalDate start, LocalDate end, double value,
     String unitCode, String status, List<Source> sources) {
-  /** A document. */
-  record Source(String title, String reference) implements Comparable<Source> {
+  /** A document; its day is null where the publication does not say it. */
+  record Source(String title, String reference, LocalDate date) implements Comparable<Source> {
     @Override
     public int compareTo(Source other) {
       int byTitle = title.compareTo(other.title);
-      return byTitle != 0 ? byTitle : reference.compareTo(other.reference);
+      int byPlace = byTitle != 0 ? byTitle : reference.compareTo(other.reference);
+      return byPlace != 0 ? byPlace
+          : Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()).compare(date, other.date);
     }
   }
 
@@ -40,8 +43,8 @@ record Target(String indicator, String unitId, String period, LocalDate start, L
   static Collection<Target> of(Dataset<Row> statistics) {
     SortedMap<String, Target> targets = new TreeMap<>();
     statistics.filter("indicator LIKE 'target\\_%' AND unit_id IS NOT NULL").select("indicator", "unit_id", "period",
-        "period_start", "period_end", "value", "unit_code", "status", "source_title", "source_reference")
-        .collectAsList().forEach(row -> {
+        "period_start", "period_end", "value", "unit_code", "status", "source_title", "source_reference",
+        "vintage").collectAsList().forEach(row -> {
           Target target = of(row);
           targets.merge(target.id(), target, Target::with);
         });
@@ -50,7 +53,8 @@ record Target(String indicator, String unitId, String period, LocalDate start, L
 
   private static Target of(Row row) {
     String title = row.getAs("source_title");
-    Source source = new Source(title == null ? "" : title, row.getAs("source_reference"));
+    Source source = new Source(title == null ? "" : title, row.getAs("source_reference"),
+        row.getAs("vintage") == null ? null : day(row, "vintage"));
     return new Target(row.getAs("indicator"), row.getAs("unit_id"), row.getAs("period"), day(row, "period_start"),
         day(row, "period_end"), row.<Double>getAs("value"), row.getAs("unit_code"), row.getAs("status"),
         List.of(source));

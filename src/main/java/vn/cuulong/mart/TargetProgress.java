@@ -1,6 +1,7 @@
 package vn.cuulong.mart;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,18 +48,26 @@ public final class TargetProgress implements TableBuild {
   @Override
   public Dataset<Row> build(Inputs inputs, Interval interval) {
     Dataset<Row> statistics = inputs.table("clean.official_statistic");
-    Map<SeriesKey, SortedMap<LocalDate, Row>> series = series(inputs.table("mart.regional_comparison"));
+    Dataset<Row> comparison = inputs.table("mart.regional_comparison");
+    Map<SeriesKey, SortedMap<LocalDate, Row>> series = series(comparison);
+    LocalDate known = known(comparison);
     NamedRows rows = new NamedRows(Schemas.of(jobs.tables().get(NAME)));
     for (Target target : Target.of(statistics)) {
       Aim aim = Aim.of(target.indicator());
       List<Aim.Measured> measures = aim.measures().isEmpty() ? List.of(Aim.Measured.NOTHING) : aim.measures();
       for (Aim.Measured measured : measures) {
         for (String land : lands(target.unitId(), measured)) {
-          write(rows.next(), target, aim, measured, land, points(series, target, measured, land));
+          write(rows.next(), target, aim, measured, land, points(series, target, measured, land), known);
         }
       }
     }
     return rows.in(statistics.sparkSession());
+  }
+
+  /** The newest day that any figure reaches, which stands for today: a build knows no clock. Null without figures. */
+  private static LocalDate known(Dataset<Row> comparison) {
+    Object newest = comparison.agg(max("period_end")).first().get(0);
+    return newest == null ? null : LocalDate.parse(newest.toString());
   }
 
   private static Map<SeriesKey, SortedMap<LocalDate, Row>> series(Dataset<Row> comparison) {
@@ -146,17 +155,18 @@ public final class TargetProgress implements TableBuild {
   }
 
   private void write(NamedRows row, Target target, Aim aim, Aim.Measured measured, String land,
-      List<SeriesPoint> points) {
-    Outlook outlook = Outlook.of(target, aim, points);
+      List<SeriesPoint> points, LocalDate known) {
+    boolean isDue = known != null && !target.end().isAfter(known);
+    Outlook outlook = Outlook.of(target, aim, points, isDue);
     row.set("target_id", target.id()).set("target_indicator", target.indicator()).set("pillar", aim.pillar())
         .set("direction", aim.isHigherBetter() ? "higher" : "lower").set("target_unit_id", target.unitId())
         .set("current_unit_id", now(target.unitId())).set("measured_unit_id", land)
         .set("boundary_basis", basis(land).code()).set("target_period", target.period())
-        .set("target_period_end", target.end()).set("target_value", target.value())
-        .set("unit_code", target.unitCode()).set("target_status", target.status())
-        .set("source_title", target.sources().get(0).title())
+        .set("target_period_end", target.end()).set("known_until", known).set("is_due", isDue)
+        .set("target_value", target.value()).set("unit_code", target.unitCode())
+        .set("target_status", target.status()).set("source_title", target.sources().get(0).title())
         .set("source_reference", target.sources().get(0).reference())
-        .set("source_count", (long) target.sources().size()).set("measure", measured.name())
+        .set("source_date", target.sources().get(0).date()).set("source_count", (long) target.sources().size()).set("measure", measured.name())
         .set("method_family", measured.family()).set("observation_count", (long) points.size());
     SeriesPoint latest = outlook.latest();
     if (latest != null) {
