@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.types.StructType;
 import vn.cuulong.landing.FileLayout;
-import vn.cuulong.landing.FileSurvey;
 import vn.cuulong.landing.Provenance;
 import vn.cuulong.landing.ReadBlock;
 import vn.cuulong.landing.ReadBlocks;
+import vn.cuulong.landing.RowKeys;
 import vn.cuulong.landing.TablePlan;
 import vn.cuulong.table.Coded;
 import vn.cuulong.table.ColumnValues;
@@ -91,21 +91,21 @@ final class AcceptedRows implements RowBlocks {
       if (selection == null || read.rows().size() == 0) {
         return null;
       }
-      int[] left = left(read.survey(), selection.dropped);
+      int[] left = left(read.keys(), selection.dropped);
       return new RowBlock(noted(read, selection.noted), read.rows().size(), left);
     }
 
-    private int[] left(FileSurvey survey, long[] dropped) {
-      int[] left = new int[survey.size()];
+    private int[] left(RowKeys keys, long[] dropped) {
+      int[] left = new int[keys.size()];
       int count = 0;
-      int next = from(dropped, survey.position(0));
-      long interval = survey.interval(0);
+      int next = from(dropped, keys.position(0));
+      long interval = keys.interval(0);
       boolean wanted = intervals.contains(interval);
-      for (int row = 0; row < survey.size(); row++) {
-        boolean lost = next < dropped.length && dropped[next] == survey.position(row);
+      for (int row = 0; row < keys.size(); row++) {
+        boolean lost = next < dropped.length && dropped[next] == keys.position(row);
         next += lost ? 1 : 0;
-        if (survey.interval(row) != interval) {
-          interval = survey.interval(row);
+        if (keys.interval(row) != interval) {
+          interval = keys.interval(row);
           wanted = intervals.contains(interval);
         }
         if (lost || !wanted) {
@@ -118,15 +118,15 @@ final class AcceptedRows implements RowBlocks {
     /** The columns, with the note beside the other issues of a row that was contradicted. */
     private List<ColumnValues> noted(ReadBlock read, long[] noted) {
       List<ColumnValues> columns = read.rows().columns();
-      FileSurvey survey = read.survey();
-      int next = from(noted, survey.position(0));
-      if (next == noted.length || noted[next] > survey.position(survey.size() - 1)) {
+      RowKeys keys = read.keys();
+      int next = from(noted, keys.position(0));
+      if (next == noted.length || noted[next] > keys.position(keys.size() - 1)) {
         return columns;
       }
       @SuppressWarnings("unchecked")
       Coded<String[]> lists = ((Coded<String[]>) columns.get(issues)).copy();
-      for (int row = 0; row < survey.size() && next < noted.length; row++) {
-        if (survey.position(row) == noted[next]) {
+      for (int row = 0; row < keys.size() && next < noted.length; row++) {
+        if (keys.position(row) == noted[next]) {
           next++;
           lists.words().add(Stream.concat(Stream.of(lists.words().get(lists.get(row))),
               Stream.of(Doubt.DUPLICATE_KEY_CONFLICT.code())).sorted().toArray(String[]::new));

@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import vn.cuulong.landing.FileLayout;
 import vn.cuulong.landing.FileSurvey;
+import vn.cuulong.landing.LandingFile;
 import vn.cuulong.landing.ReadBlocks;
 import vn.cuulong.landing.RejectRows;
 import vn.cuulong.landing.Survey;
@@ -113,26 +114,27 @@ public final class CleanBuild implements AutoCloseable {
   }
 
   /** Of each file by its path: which rows lost, and which are noted. */
-  private static Map<String, AcceptedRows.Selection> selections(
+  private Map<String, AcceptedRows.Selection> selections(
       List<ReadFile> files, List<Map<Long, long[]>> counts, List<RejectRows.Group> rejects) {
     Positions[] dropped = Positions.some(files.size());
     Positions[] noted = Positions.some(files.size());
-    for (Duplicates.Found found : new Duplicates(files).find()) {
-      long[] tally = counts.get(found.file()).get(found.interval());
-      switch (found.fate()) {
-        case CONTRADICTED_WINNER -> noted[found.file()].add(found.position());
+    List<LandingFile> landed = files.stream().map(file -> file.layout().file()).toList();
+    new KeyBuckets(reads).losers(landed).forEach(losers -> losers.forEach((file, position, interval, fate) -> {
+      long[] tally = counts.get(file).get(interval);
+      switch (fate) {
+        case CONTRADICTED_WINNER -> noted[file].add(position);
         case DUPLICATE -> {
-          dropped[found.file()].add(found.position());
+          dropped[file].add(position);
           tally[2]++;
         }
         case CONFLICT -> {
-          dropped[found.file()].add(found.position());
+          dropped[file].add(position);
           tally[1]++;
-          rejects.get(found.file()).rejects().add(new FileSurvey.Reject(
-              found.position(), found.interval(), List.of(Doubt.DUPLICATE_KEY_CONFLICT.code())));
+          rejects.get(file).rejects().add(
+              new FileSurvey.Reject(position, interval, List.of(Doubt.DUPLICATE_KEY_CONFLICT.code())));
         }
       }
-    }
+    }));
     Map<String, AcceptedRows.Selection> selections = new HashMap<>();
     for (int i = 0; i < files.size(); i++) {
       selections.put(files.get(i).layout().file().path(),

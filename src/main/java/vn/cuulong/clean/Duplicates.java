@@ -1,17 +1,19 @@
 package vn.cuulong.clean;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
-import vn.cuulong.landing.FileSurvey;
+import java.util.TreeSet;
+import vn.cuulong.clean.Losers.Fate;
 import vn.cuulong.landing.LandingFile;
 import vn.cuulong.landing.LandingFolder;
+import vn.cuulong.landing.RowKeys;
 
 /**
  * Finds rows of the same key. A row of a corrected file is replaced by the row of that key in a higher version of the
@@ -22,95 +24,105 @@ import vn.cuulong.landing.LandingFolder;
  * <p>Keys are compared by a hash of 64 bits. Two keys of one hash are taken for a conflict: the loser is rejected with
  * its raw text, and so is seen. In a night of three million rows this happens once in four million nights.
  */
-final class Duplicates {
+final class Duplicates implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final long EMPTY = 0;
-  /** As many as the highest byte of a key has values. */
-  private static final int BUCKETS = 256;
+  /** Stands for a file whose rows do not count. */
+  static final int NO_FILE = -1;
 
-  private final List<ReadFile> files;
-  private final List<String> families;
-
-  Duplicates(List<ReadFile> files) {
-    this.files = files;
-    this.families = files.stream().map(file -> LandingFolder.family(file.layout().file().path())).toList();
-  }
-
-  /** What became of a row that did not win, or of a winner that was contradicted. */
-  enum Fate { DUPLICATE, CONFLICT, CONTRADICTED_WINNER }
+  private final int[] versions;
+  private final int[] families;
+  private final int[] ranks;
+  private final List<int[]> places;
 
   /**
-   * A row with a fate.
+   * What has to be known of files to judge their rows.
    *
-   * @param file place of its file in the list
-   * @param position its place in the file
-   * @param interval epoch day of its interval
+   * @param files by their places
+   * @param places of each list of files that were read together: the place of each, or {@link #NO_FILE}
    */
-  record Found(int file, long position, long interval, Fate fate) {}
+  Duplicates(List<LandingFile> files, List<int[]> places) {
+    this.versions = files.stream().mapToInt(LandingFile::version).toArray();
+    List<String> names = files.stream().map(file -> LandingFolder.family(file.path())).toList();
+    Map<String, Integer> numbers = new HashMap<>();
+    this.families = names.stream().mapToInt(name -> numbers.computeIfAbsent(name, key -> numbers.size())).toArray();
+    List<String> ordered = new ArrayList<>(new TreeSet<>(files.stream().map(LandingFile::path).toList()));
+    this.ranks = files.stream().mapToInt(file -> Collections.binarySearch(ordered, file.path())).toArray();
+    this.places = places;
+  }
 
-  /** All rows that lost, and the winners that were contradicted. */
-  List<Found> find() {
-    long[] repeated = repeatedKeys();
+  /**
+   * Keys of some rows.
+   *
+   * @param list number of the list of files that were read together, theirs among them
+   */
+  record Part(int list, RowKeys keys) implements Serializable {}
+
+  /** All rows that lost, and the winners that were contradicted; all rows of a key are among those given. */
+  Losers among(List<Part> parts) {
+    Losers losers = new Losers();
+    long[] repeated = repeatedKeys(parts);
     if (repeated.length == 0) {
-      return List.of();
+      return losers;
     }
-    List<Candidate> candidates = candidates(repeated);
+    List<Candidate> candidates = candidates(parts, repeated);
     candidates.sort(Comparator.comparingLong(Candidate::key).thenComparing(this::winsFirst));
-    List<Found> found = new ArrayList<>();
     for (int from = 0; from < candidates.size();) {
       int to = from + 1;
       while (to < candidates.size() && candidates.get(to).key == candidates.get(from).key) {
         to++;
       }
-      judgeKey(candidates.subList(from, to), found);
+      judgeKey(candidates.subList(from, to), losers);
       from = to;
     }
-    return found;
+    return losers;
   }
 
-  private void judgeKey(List<Candidate> rows, List<Found> found) {
-    Map<String, Integer> newest = new HashMap<>();
-    rows.forEach(row -> newest.merge(families.get(row.file), version(row), Math::max));
+  private void judgeKey(List<Candidate> rows, Losers losers) {
+    Map<Integer, Integer> newest = new HashMap<>();
+    rows.forEach(row -> newest.merge(families[row.file], versions[row.file], Math::max));
     Map<Long, List<Candidate>> left = new TreeMap<>();
     for (Candidate row : rows) {
-      if (version(row) < newest.get(families.get(row.file))) {
-        found.add(new Found(row.file, row.position, row.interval, Fate.DUPLICATE));
+      if (versions[row.file] < newest.get(families[row.file])) {
+        losers.add(row.file, row.position, row.interval, Fate.DUPLICATE);
       } else {
         left.computeIfAbsent(row.interval, interval -> new ArrayList<>()).add(row);
       }
     }
-    left.values().forEach(ofInterval -> judge(ofInterval, found));
+    left.values().forEach(ofInterval -> judge(ofInterval, losers));
   }
 
-  private void judge(List<Candidate> rows, List<Found> found) {
+  private void judge(List<Candidate> rows, Losers losers) {
     Candidate winner = rows.get(0);
     boolean contradicted = false;
     for (Candidate row : rows.subList(1, rows.size())) {
-      boolean corrected = version(row) < version(winner);
+      boolean corrected = versions[row.file] < versions[winner.file];
       boolean conflict = row.content != winner.content && !corrected;
       contradicted |= conflict;
-      found.add(new Found(row.file, row.position, row.interval, conflict ? Fate.CONFLICT : Fate.DUPLICATE));
+      losers.add(row.file, row.position, row.interval, conflict ? Fate.CONFLICT : Fate.DUPLICATE);
     }
     if (contradicted) {
-      found.add(new Found(winner.file, winner.position, winner.interval, Fate.CONTRADICTED_WINNER));
+      losers.add(winner.file, winner.position, winner.interval, Fate.CONTRADICTED_WINNER);
     }
   }
 
   private int winsFirst(Candidate a, Candidate b) {
-    LandingFile fileA = files.get(a.file).layout().file();
-    LandingFile fileB = files.get(b.file).layout().file();
-    int order = Integer.compare(fileB.version(), fileA.version());
-    order = order != 0 ? order : fileB.path().compareTo(fileA.path());
+    int order = Integer.compare(versions[b.file], versions[a.file]);
+    order = order != 0 ? order : Integer.compare(ranks[b.file], ranks[a.file]);
     return order != 0 ? order : Long.compare(b.position, a.position);
   }
 
-  private int version(Candidate row) {
-    return files.get(row.file).layout().file().version();
-  }
-
   /** Keys that stand more than once. */
-  private long[] repeatedKeys() {
-    long[] keys = sortedByBucket();
+  private static long[] repeatedKeys(List<Part> parts) {
+    long[] keys = new long[parts.stream().mapToInt(part -> part.keys.size()).sum()];
     int count = 0;
+    for (Part part : parts) {
+      for (int row = 0; row < part.keys.size(); row++) {
+        keys[count++] = part.keys.key(row);
+      }
+    }
+    Arrays.sort(keys);
+    count = 0;
     for (int i = 1; i < keys.length; i++) {
       if (keys[i] == keys[i - 1] && (count == 0 || keys[count - 1] != keys[i])) {
         keys[count++] = keys[i];
@@ -119,45 +131,16 @@ final class Duplicates {
     return Arrays.copyOf(keys, count);
   }
 
-  /** All keys, those of one bucket together and sorted: small arrays are sorted in a core's cache, side by side. */
-  private long[] sortedByBucket() {
-    int[] ends = new int[BUCKETS];
-    forEachKey(key -> ends[bucket(key)]++);
-    int total = 0;
-    for (int i = 0; i < BUCKETS; i++) {
-      total += ends[i];
-      ends[i] = total - ends[i];
-    }
-    long[] keys = new long[total];
-    forEachKey(key -> keys[ends[bucket(key)]++] = key);
-    IntStream.range(0, BUCKETS).parallel().forEach(i -> Arrays.sort(keys, i == 0 ? 0 : ends[i - 1], ends[i]));
-    return keys;
-  }
-
-  private void forEachKey(LongConsumer use) {
-    for (ReadFile file : files) {
-      for (FileSurvey part : file.parts()) {
-        for (int row = 0; row < part.size(); row++) {
-          use.accept(part.key(row));
-        }
-      }
-    }
-  }
-
-  private static int bucket(long key) {
-    return (int) (key >>> 56);
-  }
-
-  private List<Candidate> candidates(long[] repeated) {
+  private List<Candidate> candidates(List<Part> parts, long[] repeated) {
     long[] set = hashSet(repeated);
     List<Candidate> candidates = new ArrayList<>();
-    for (int file = 0; file < files.size(); file++) {
-      for (FileSurvey part : files.get(file).parts()) {
-        for (int row = 0; row < part.size(); row++) {
-          if (holds(set, part.key(row))) {
-            candidates.add(new Candidate(part.key(row), part.content(row), file, part.position(row),
-                part.interval(row)));
-          }
+    for (Part part : parts) {
+      RowKeys keys = part.keys;
+      for (int row = 0; row < keys.size(); row++) {
+        int file = places.get(part.list)[keys.file(row)];
+        if (file != NO_FILE && holds(set, keys.key(row))) {
+          candidates.add(
+              new Candidate(keys.key(row), keys.content(row), file, keys.position(row), keys.interval(row)));
         }
       }
     }

@@ -60,7 +60,8 @@ public final class Session {
     conf.set(EXTENSIONS, String.join(",", extensions));
     Lake.sessionSettings().forEach(conf::setIfMissing);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-    // What the driver keeps of each row comes back from the tasks: Spark's limit of 1 GB would end a night at 38 million.
+    // Rejected and repeated rows come back from the tasks, 20 to 50 bytes each: Spark's limit of 1 GB would end a night
+    // in which a very large file was sent twice.
     conf.setIfMissing("spark.driver.maxResultSize", "0");
     if (conf.get("spark.master").startsWith("local")) {
       local(conf);

@@ -2,17 +2,13 @@ package vn.cuulong.landing;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.cuulong.vietnamese.Doubt;
 
-/**
- * What reading some records of one file found: how many rows of each interval, which were rejected and why, and for
- * every accepted row the hashes by which rows of the same key are found. Arrays run in the order of the file.
- */
+/** What reading some records of one file found: how many rows of each interval, and which were rejected and why. */
 public final class FileSurvey implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -29,11 +25,6 @@ public final class FileSurvey implements Serializable {
   public Doubt fault;
   public String faultFound;
 
-  private long[] keys = new long[64];
-  private long[] contents = new long[64];
-  private long[] positions = new long[64];
-  private int[] intervals = new int[64];
-  private int size;
   /** Millions of bad rows have few different reasons. */
   private transient Map<List<String>, List<String>> reasons = new HashMap<>();
   private long lastInterval = RowReader.NO_DAY;
@@ -48,7 +39,6 @@ public final class FileSurvey implements Serializable {
     FileSurvey survey = new FileSurvey(file);
     survey.fault = fault.doubt();
     survey.faultFound = fault.getMessage();
-    survey.trim();
     return survey;
   }
 
@@ -70,31 +60,6 @@ public final class FileSurvey implements Serializable {
    */
   public record Reject(long position, long interval, List<String> codes) implements Serializable {}
 
-  /** Number of accepted rows. */
-  public int size() {
-    return size;
-  }
-
-  /** Key hash of an accepted row. */
-  public long key(int row) {
-    return keys[row];
-  }
-
-  /** Content hash of an accepted row. */
-  public long content(int row) {
-    return contents[row];
-  }
-
-  /** Position of an accepted row. */
-  public long position(int row) {
-    return positions[row];
-  }
-
-  /** Epoch day of the interval of an accepted row. */
-  public long interval(int row) {
-    return intervals[row];
-  }
-
   void take(RowReader row) {
     Count count = count(row.interval);
     count.read++;
@@ -102,23 +67,7 @@ public final class FileSurvey implements Serializable {
       count.rejected++;
       List<String> codes = reasons.computeIfAbsent(List.of(row.issueCodes()), same -> same);
       rejects.add(new Reject(row.record.position, row.interval, codes));
-      return;
     }
-    if (size == keys.length) {
-      grow();
-    }
-    keys[size] = row.keyHash;
-    contents[size] = row.contentHash;
-    positions[size] = row.record.position;
-    intervals[size] = (int) row.interval;
-    size++;
-  }
-
-  void trim() {
-    keys = Arrays.copyOf(keys, size);
-    contents = Arrays.copyOf(contents, size);
-    positions = Arrays.copyOf(positions, size);
-    intervals = Arrays.copyOf(intervals, size);
   }
 
   private Count count(long interval) {
@@ -127,12 +76,5 @@ public final class FileSurvey implements Serializable {
       lastCount = counts.computeIfAbsent(interval, key -> new Count());
     }
     return lastCount;
-  }
-
-  private void grow() {
-    keys = Arrays.copyOf(keys, 2 * size);
-    contents = Arrays.copyOf(contents, 2 * size);
-    positions = Arrays.copyOf(positions, 2 * size);
-    intervals = Arrays.copyOf(intervals, 2 * size);
   }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
 
 /**
  * Landing files that were read: what was found in them, and the accepted rows, which stay in the memory of the tasks
@@ -51,8 +54,35 @@ public sealed interface ReadBlocks extends AutoCloseable {
     }
   }
 
-  /** Blocks that lie with Spark's tasks; what has no room in memory is read again. */
-  record Many(JavaRDD<ReadBlock> blocks, List<FileSurvey> surveys) implements ReadBlocks {
+  /**
+   * Blocks that lie with Spark's tasks; what has no room in memory is read again.
+   *
+   * @param learnt buckets of keys, and surveys, in Spark's shuffle files
+   */
+  record Many(JavaRDD<ReadBlock> blocks, JavaPairRDD<Integer, Serializable> learnt, List<FileSurvey> surveys)
+      implements ReadBlocks {
+    /** Reads the blocks, once: keys go to disk while they are read, and only the surveys come here. */
+    public static Many of(JavaRDD<ReadBlock> blocks) {
+      JavaPairRDD<Integer, Serializable> learnt =
+          blocks.mapPartitionsToPair(read -> new LearntRows(TaskContext.getPartitionId(), read))
+              .partitionBy(new LearntRows.Places());
+      List<Tuple2<Integer, Serializable>> surveys =
+          new ArrayList<>(learnt.collectPartitions(new int[] {RowKeys.BUCKETS})[0]);
+      surveys.sort(Comparator.comparing(Tuple2::_1));
+      return new Many(blocks, learnt, surveys.stream().map(survey -> (FileSurvey) survey._2()).toList());
+    }
+
+    /** The keys, by bucket. */
+    public JavaRDD<RowKeys> keys() {
+      return learnt.values().filter(RowKeys.class::isInstance).map(RowKeys.class::cast);
+    }
+
+    /** Number of accepted rows. */
+    public long accepted() {
+      return surveys.stream().flatMap(survey -> survey.counts.values().stream())
+          .mapToLong(count -> count.read - count.rejected).sum();
+    }
+
     @Override
     public <R extends Serializable> List<R> inTasks(Use<R> use) {
       return new ArrayList<>(blocks.mapPartitions(
@@ -62,6 +92,7 @@ public sealed interface ReadBlocks extends AutoCloseable {
     @Override
     public void close() {
       blocks.unpersist(false);
+      learnt.rdd().cleanShuffleDependencies(false);
     }
   }
 }

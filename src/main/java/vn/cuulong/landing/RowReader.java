@@ -97,6 +97,7 @@ final class RowReader implements Closeable {
   /** Reads on until a block is full or the records end; null when none was left. */
   ReadBlock next() throws IOException {
     FileSurvey survey = new FileSurvey(file);
+    RowKeys keys = new RowKeys();
     ColumnValues[] columns = begin();
     int row = 0;
     boolean any = false;
@@ -113,6 +114,7 @@ final class RowReader implements Closeable {
       if (isWanted()) {
         survey.take(this);
         if (!rejected) {
+          keys.add(file, keyHash, contentHash, record.position, interval);
           positions.put(row, record.position);
           issues.put(row);
           row++;
@@ -122,8 +124,8 @@ final class RowReader implements Closeable {
     if (row < capacity) {
       resize(columns, row);
     }
-    survey.trim();
-    return any ? new ReadBlock(survey, new RowBlock(List.of(columns), row)) : null;
+    keys.trim();
+    return any ? new ReadBlock(survey, keys, new RowBlock(List.of(columns), row)) : null;
   }
 
   /** The issues of the current row, sorted. */

@@ -19,7 +19,7 @@ import vn.cuulong.table.RowBlock;
 
 /**
  * Reads landing files: everything is understood and counted. The accepted rows stay where they were read, as far as
- * there is room; what everybody has to know (rejected rows, intervals, and hashes of keys) comes back.
+ * there is room; hashes of their keys go to disk; what everybody has to know (intervals and rejected rows) comes back.
  */
 public final class Survey implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -60,12 +60,12 @@ public final class Survey implements Serializable {
     if (haveRoom(spark)) {
       blocks.persist(StorageLevel.MEMORY_ONLY());
     }
-    return new ReadBlocks.Many(blocks, blocks.map(ReadBlock::survey).collect());
+    return ReadBlocks.Many.of(blocks);
   }
 
   /**
-   * Rows take about as much memory as their text in the file. On one machine they share the heap with what the driver
-   * keeps of every row: a night that is large for the heap is read twice and keeps none. On a cluster they do not.
+   * Rows take about as much memory as their text in the file. On one machine they share the heap with those who write
+   * them, and with the table beside: a night that is large for the heap is read twice and keeps none.
    */
   private boolean haveRoom(SparkSession spark) {
     long text = layouts.stream().map(FileLayout::file)
@@ -129,7 +129,7 @@ public final class Survey implements Serializable {
         return block;
       } catch (LandingFault fault) {
         close();
-        return new ReadBlock(FileSurvey.refused(part.file(), fault), new RowBlock(List.of(), 0));
+        return new ReadBlock(FileSurvey.refused(part.file(), fault), new RowKeys(), new RowBlock(List.of(), 0));
       }
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clean table is a function of the files that landed, not of when they did nor in how many nights. */
 class ArrivalOrderTest {
-  private static final String FOLDER = "tourism-stay-csv/";
-  private static final String HEADER = "Ngày;Tỉnh/Thành phố;Mã cơ sở lưu trú;Tên cơ sở lưu trú;Loại hình;Khách nội địa;"
+  static final String FOLDER = "tourism-stay-csv/";
+  static final String HEADER = "Ngày;Tỉnh/Thành phố;Mã cơ sở lưu trú;Tên cơ sở lưu trú;Loại hình;Khách nội địa;"
       + "Khách quốc tế;Số đêm lưu trú;Số phòng;Doanh thu (nghìn đồng)\n";
   private static final String[] NAMES = {"a.csv", "a_v2.csv", "a_v3.csv", "b.csv", "b-v2.csv", "c.csv", "d_v2.csv"};
   private static final String[] PLACES = {"Cần Thơ", "Cần Thơ", "An Giang", "Nơi lạ"};
@@ -55,7 +55,7 @@ class ArrivalOrderTest {
     assertThat(many.books()).as("books, seed %s, order %s", seed, order).isEqualTo(once.books());
   }
 
-  private static Map<String, String> files(Random random) {
+  static Map<String, String> files(Random random) {
     Map<String, String> files = new LinkedHashMap<>();
     for (String name : NAMES) {
       StringBuilder text = new StringBuilder(HEADER);

@@ -113,8 +113,8 @@ final class Landed {
       rejected.addAll(survey.rejects);
       rows.addAll(ReadFile.texts(block.rows(), Schemas.of(plan.table())));
       long read = survey.counts.values().stream().mapToLong(count -> count.read).sum();
-      assertThat(read).as("read = accepted + rejected").isEqualTo(survey.size() + survey.rejects.size());
-      assertThat(block.rows().size()).as("accepted rows").isEqualTo(survey.size());
+      assertThat(read).as("read = accepted + rejected").isEqualTo(block.keys().size() + survey.rejects.size());
+      assertThat(block.rows().size()).as("accepted rows").isEqualTo(block.keys().size());
     }
     RejectRows again = new RejectRows(null, TableName.of(plan.table().name().toString()), List.of(), conf);
     RowBlock block = again.read(new RejectRows.Group(layout, rejected));

@@ -102,7 +102,7 @@ class OfficialStatisticSamplesTest {
   }
 
   private void take(ReadBlock block, StructType schema) {
-    read += block.survey().size() + block.survey().rejects.size();
+    read += block.keys().size() + block.survey().rejects.size();
     for (FileSurvey.Reject reject : block.survey().rejects) {
       rejects.add(String.join(" ", reject.codes()));
       issues.addAll(reject.codes());
