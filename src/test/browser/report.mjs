@@ -101,6 +101,7 @@ async function sourced(page, where) {
   }
   const text = await panel.innerText().catch(() => '');
   if (!text.includes('./cuulong trace mart.')) say(where, 'the panel names no command');
+  if (!await panel.locator('.way > li').count()) say(where, 'the panel does not tell the way of the number');
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run('dialog.panel', {preload: false, resultTypes: ['violations']}));
   found.violations.filter(each => ['serious', 'critical'].includes(each.impact)).forEach(one => say(where, `panel, ${one.id}: ${one.help}`));
@@ -203,6 +204,65 @@ for (const row of rowsOf('province_year_digital_grdp').filter(one => one.boundar
   if (!figure.startsWith(english(Number(row.digital_share) * 100, 1) + '%')) say('numbers', `the digital share is ${row.digital_share} in the release, and the page says: ${figure}`);
 }
 if (!compared) say('numbers', 'nothing could be compared with the release');
+
+/* What is published leads, what is simulated stands in a frame of its own, and its panel names no office. */
+const SIMULATED = {vi: 'Số liệu mô phỏng để trình diễn', en: 'Simulated for demonstration'};
+for (const file of ['index.html', 'unit-vinh-long-2025.html', 'unit-ben-tre-2004.html', 'quality.html'].filter(name => pages.includes(name))) {
+  for (const language of LANGUAGES) {
+    const where = await opened(page, file, language, 'laptop');
+    const state = await page.evaluate(() => {
+      const frame = document.querySelector('.part.simulated');
+      const before = one => frame && Boolean(one.compareDocumentPosition(frame) & Node.DOCUMENT_POSITION_FOLLOWING);
+      return {
+        first: (document.querySelector('#page [data-value], #page .big-figure, #page .big-share') || document.body).closest('.part.simulated') === null,
+        outside: [...document.querySelectorAll('#page .mark.synthetic')].filter(one => !one.closest('.simulated') && !one.closest('.target')).length,
+        inside: frame ? frame.querySelectorAll('.mark.final, .mark.preliminary').length : 0,
+        last: frame ? [...document.querySelectorAll('#page .part:not(.simulated)')].every(before) : true,
+        framed: Boolean(frame)
+      };
+    });
+    if (!state.first) say(where, 'a simulated figure leads');
+    if (state.outside) say(where, `${state.outside} simulated figures stand outside their frame`);
+    if (state.inside) say(where, 'a published figure stands in the frame of the simulated ones');
+    if (!state.last) say(where, 'something published stands below the simulated figures');
+    if (!state.framed) continue;
+    for (const [place, simulated] of [['.part.simulated', true], ['#page > :not(.simulated)', false]]) {
+      await page.locator(`${place} button.source[aria-haspopup]`).first().click();
+      const panel = page.locator('dialog.panel[open]');
+      await panel.waitFor({timeout: 3000});
+      const text = await panel.innerText();
+      if (text.includes(SIMULATED[language]) !== simulated) say(where, simulated ? 'the panel of a simulated number does not say so' : 'the panel of a published number calls it simulated');
+      const origins = await panel.evaluate(panel => [...panel.querySelectorAll('.way a[href^="http"], .reference a')].length);
+      if (simulated && origins) say(where, 'the panel of a simulated number names published documents');
+      await page.keyboard.press('Escape');
+    }
+  }
+}
+/* Figures of one chart are of one kind: no series is published in part and simulated in part. */
+await opened(page, 'map.html', 'vi', 'laptop');
+const mixed = await page.evaluate(() => ['units_2025', 'units_2004'].flatMap(basis => window.cuulong.codes(basis).filter(code =>
+  new Set(window.cuulong.observations(code, basis).map(row => row.data_origin === 'synthetic')).size > 1)));
+if (mixed.length) say('series', `published and simulated values share ${mixed.join(', ')}`);
+
+/* The names of units on a map keep clear of borders: each stands on one land, or beside all of it with a line. */
+for (const size of ['phone', 'laptop']) {
+  await opened(page, 'map.html', 'vi', size);
+  const crossing = await page.evaluate(() => {
+    const lands = [...document.querySelectorAll('svg.map .land path')];
+    return [...document.querySelectorAll('svg.map text.place')].filter(text => {
+      const box = text.getBBox();
+      const on = new Set();
+      for (let u = 0; u <= 1; u += 0.1) {
+        for (let v = 0.15; v <= 0.9; v += 0.15) {
+          const point = new DOMPoint(box.x + box.width * u, box.y + box.height * v);
+          on.add(lands.findIndex(land => land.isPointInFill(point)));
+        }
+      }
+      return on.size > 1;
+    }).map(text => text.textContent);
+  });
+  if (crossing.length) say(`map ${size}`, `names run over borders: ${crossing.join(', ')}`);
+}
 
 await browser.close();
 console.log(`${pages.length} pages, ${LANGUAGES.length} languages, ${Object.keys(SIZES).length} sizes, ${links.size} links, ${compared} numbers, `

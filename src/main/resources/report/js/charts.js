@@ -130,12 +130,12 @@
   }
 
   /* ---- a line without axes ---- */
-  c.spark = (width, height, points, tone) => {
+  c.spark = (width, height, points, tone, domain) => {
     const root = svg(width, height);
     const shown = points.filter(point => point.value !== null);
     if (shown.length < 2) return root.node();
     const x = d3.scaleUtc(d3.extent(shown, point => +c.date(point.start)), [3, width - 5]);
-    const y = d3.scaleLinear(d3.extent(shown, point => point.value), [height - 5, 6]);
+    const y = d3.scaleLinear(domain || d3.extent(shown, point => point.value), [height - 5, 6]);
     const colour = tone || RIVER;
     root.append('path').attr('fill', colour).attr('opacity', 0.1).attr('d', d3.area(point => x(c.date(point.start)), height, point => y(point.value))(shown));
     root.append('path').attr('fill', 'none').attr('stroke', colour).attr('stroke-width', 1.8).attr('d', d3.line(point => x(c.date(point.start)), point => y(point.value))(shown));
@@ -194,7 +194,10 @@
           [row.low, row.high].forEach(end => group.append('line').attr('x1', x(end)).attr('x2', x(end)).attr('y1', middle - 5).attr('y2', middle + 5).attr('stroke', INK).attr('stroke-width', 1.6));
         }
       }
-      const at = Math.max(x(Math.max(0, row.value || 0)), row.high !== null && row.high !== undefined ? x(row.high) : 0) + 8;
+      const words = measure.number(row.value) + (measure.tight ? '%' : '');
+      let at = Math.max(x(Math.max(0, row.value || 0)), row.high !== null && row.high !== undefined ? x(row.high) : 0) + 8;
+      // A number that the line of the region would run through stands behind it.
+      if (reference && reference.value !== null && x(reference.value) > at - 5 && x(reference.value) < at + textWidth(words, 13.5) + 3) at = x(reference.value) + 6;
       const text = group.append('text').attr('class', 'value halo').attr('x', at).attr('y', middle + 5);
       text.append('tspan').text(measure.number(row.value) + (measure.tight && row.value !== null ? '%' : ''));
       if (row.note && !narrow) text.append('tspan').attr('class', 'quiet-text').attr('dx', 8).text(row.note);

@@ -72,7 +72,8 @@
   /* ---- words ---- */
   const words = () => given.words;
   cuulong.indicator = code => words().indicators[plain(code)] || {vi: code, en: code, kind: 'amount', direction: 'neither'};
-  cuulong.indicatorName = code => cuulong.word(cuulong.indicator(code));
+  /** Without the unit that some names end with: pages choose a unit by size and write it beside the number. */
+  cuulong.indicatorName = code => cuulong.word(cuulong.indicator(code)).replace(/ \((đồng|triệu đồng|nghìn người|VND|million VND|thousand)\)$/, '');
   cuulong.code = (list, code) => {
     const entry = words().lists[list] && words().lists[list][code];
     return entry ? cuulong.word(entry) : code;
@@ -105,7 +106,7 @@
     day: [[1, 'ngày', 'days']], night_per_guest: [[1, 'đêm/lượt khách', 'nights per arrival']],
     guest_per_thousand_person: [[1, 'lượt khách/nghìn dân', 'arrivals per thousand people']],
     person_per_km2: [[1, 'người/km²', 'people per km²']], km2: [[1, 'km²', 'km²']], score: [[1, 'điểm', 'points']],
-    score_of_1: [[1, 'điểm', 'points']], index_previous_year_100: [[1, '(năm trước = 100)', '(previous year = 100)']],
+    score_of_1: [[1, 'điểm (thang 1)', 'points (of 1)']], index_previous_year_100: [[1, '(năm trước = 100)', '(previous year = 100)']],
     percentage_point: [[1, 'điểm %', 'percentage points']], enterprise: [[1, 'doanh nghiệp', 'enterprises']],
     establishment: [[1, 'cơ sở', 'establishments']], service: [[1, 'dịch vụ công', 'services']]
   };
@@ -135,7 +136,10 @@
       full: value => value === null || value === undefined ? '–'
         : num(value * scale, digits) + (unit() ? (tight ? '' : '\u00a0') + unit() : '')};
   }
-  cuulong.amount = (value, unitCode) => cuulong.measure(unitCode, value).full(value);
+  cuulong.amount = (value, unitCode) => {
+    const places = /^rank_of_(\d+)$/.exec(unitCode);
+    return cuulong.measure(unitCode, value).full(value) + (places && value !== null ? '/' + places[1] : '');
+  };
   cuulong.percent = (share, digits = 1) => num(share * 100, digits) + '%';
   /** "tăng 7,4%" of 0.074. */
   cuulong.growth = share => share === null ? '' : Math.abs(share) < 0.0005 ? say('không đổi', 'unchanged')

@@ -44,6 +44,67 @@
     return Math.hypot(x - x1 - t * (x2 - x1), y - y1 - t * (y2 - y1));
   }
 
+  /* ---- names on a map ---- */
+  const box = (x, y, w, h) => ({left: x - w / 2, right: x + w / 2, top: y - h / 2, bottom: y + h / 2, x, y});
+  /** Points all over a box, dense enough to feel a river in it. */
+  const points = ({left, right, top, bottom}) => [0, 1, 0.5, 0.25, 0.75].flatMap(v => [0, 1, 0.5, 0.25, 0.75, 0.125, 0.375, 0.625, 0.875]
+    .map(u => [left + (right - left) * u, top + (bottom - top) * v]));
+  const meet = (a, b) => a.left < b.right + 3 && b.left < a.right + 3 && a.top < b.bottom + 2 && b.top < a.bottom + 2;
+
+  /** Where a name fits inside its land, nearest to the middle; null when it fits nowhere. */
+  function inside(ring, [mx, my], w, h) {
+    const [left, right] = d3.extent(ring, point => point[0]);
+    const [top, bottom] = d3.extent(ring, point => point[1]);
+    const spots = [];
+    for (let i = 1; i < 30; i++) {
+      for (let k = 1; k < 30; k++) {
+        const [x, y] = [left + (right - left) * i / 30, top + (bottom - top) * k / 30];
+        spots.push([x, y, Math.hypot(x - mx, y - my)]);
+      }
+    }
+    const found = spots.sort((a, b) => a[2] - b[2]).find(([x, y]) => points(box(x, y, w + 4, h)).every(point => d3.polygonContains(ring, point)));
+    return found ? box(found[0], found[1], w, h) : null;
+  }
+  /** Where a name stands beside the land, on water and on no other name; null when that would be far away. */
+  function beside(land, taken, [mx, my], w, h, width, height) {
+    for (let r = 16; r < Math.max(90, width * 0.24); r += 6) {
+      for (let i = 0; i < 36; i++) {
+        // To the right first, where the sea is.
+        const angle = (i % 2 ? 1 : -1) * Math.ceil(i / 2) * Math.PI / 18;
+        const spot = box(mx + r * Math.cos(angle) + Math.cos(angle) * w / 2, my + r * Math.sin(angle), w, h);
+        const free = spot.left >= 0 && spot.right <= width && spot.top >= 0 && spot.bottom <= height && !taken.some(other => meet(spot, other))
+          && points(box(spot.x, spot.y, w + 8, h + 4)).every(point => !land.some(ring => d3.polygonContains(ring, point)));
+        if (free) return {...spot, from: [mx, my]};
+      }
+    }
+    return null;
+  }
+  /**
+   * A place for each name, of its ways of being written the first that fits inside its land; else the last way, beside
+   * all land with a line; else over the middle.
+   */
+  function placed(labels, ids, place, width, height) {
+    const land = ids.flatMap(id => rings(id).map(ring => ring.map(place)));
+    const largest = id => rings(id).reduce((a, b) => Math.abs(d3.polygonArea(b)) > Math.abs(d3.polygonArea(a)) ? b : a).map(place);
+    const fitted = labels.map(label => {
+      const at = middle(label.id, place);
+      const ring = largest(label.id);
+      for (const way of label.ways) {
+        const spot = inside(ring, at, way.width, way.height);
+        if (spot) return {...label, at, way, spot};
+      }
+      return {...label, at, way: label.ways[label.ways.length - 1]};
+    });
+    const taken = fitted.filter(label => label.spot).map(label => label.spot);
+    return fitted.map(label => {
+      if (label.spot) return label;
+      const {at, way} = label;
+      const spot = beside(land, taken, at, way.width, way.height, width, height) || box(at[0], at[1], way.width, way.height);
+      taken.push(spot);
+      return {...label, spot, out: Boolean(spot.from)};
+    });
+  }
+
   /** Values in five classes of equal size; few units share the ramp between them. */
   c.classes = values => {
     const sorted = values.filter(value => value !== null).sort(d3.ascending);
@@ -77,16 +138,34 @@
       link.append('path').attr('d', path(id, place)).attr('fill', fill).attr('stroke', id === strong ? '#b3365f' : '#fbfaf5')
         .attr('stroke-width', id === strong ? 2.6 : 1.4).attr('stroke-linejoin', 'round').append('title').text(words);
       if (id === strong) link.raise();
-      if (names) {
-        const [x, y] = middle(id, place);
-        const dark = one.value === null ? '#16302f' : c.inkOn(fill);
-        const small = width < 420 || basis === 'units_2004';
-        const text = texts.append('text').attr('class', small ? 'place small' : 'place').attr('stroke', one.value === null ? '#f1eee4' : fill).attr('stroke-width', 3).attr('stroke-linejoin', 'round').attr('paint-order', 'stroke').attr('x', x).attr('y', y).attr('fill', dark).attr('text-anchor', 'middle');
-        text.append('tspan').attr('x', x).text(c.unitName(id));
-        if (one.value !== null && !(small && width < 560)) text.append('tspan').attr('x', x).attr('dy', '1.25em').attr('class', 'figure-text').text(measure.number(one.value) + (measure.tight ? '%' : ''));
-      }
     });
+    if (names) writeNames();
     return root.node();
+
+    function writeNames() {
+      const small = width < 420 || basis === 'units_2004';
+      const written = (lines, figures, size) => ({lines, figures, size, width: d3.max([...lines, ...figures], line => line.length) * size * 0.53, height: (lines.length + figures.length) * size * 1.22});
+      const labels = ids.map(id => {
+        const one = values.get(id) || {value: null};
+        const name = c.unitName(id);
+        const figure = one.value === null ? [] : [measure.number(one.value) + (measure.tight ? '%' : '')];
+        const sizes = small ? [11.5] : [14, 12];
+        const roomy = !(small && width < 560);
+        return {id, fill: one.value === null ? '#f1eee4' : colour(one.value), ways: roomy ? [...sizes, sizes[sizes.length - 1]].map(size => written([name], figure, size))
+          : [written([name], [], 11.5), written(name.split(' '), [], 11), written(name.split(' '), [], 9.5), written([name], [], 11)]};
+      });
+      placed(labels, ids, place, width, H).forEach(({way: {lines, figures, size}, fill, spot, out}) => {
+        if (out) {
+          const edge = [Math.max(spot.left, Math.min(spot.right, spot.from[0])), Math.max(spot.top, Math.min(spot.bottom, spot.from[1]))];
+          texts.append('line').attr('x1', spot.from[0]).attr('y1', spot.from[1]).attr('x2', edge[0]).attr('y2', edge[1]).attr('stroke', '#16302f').attr('stroke-width', 0.9);
+          texts.append('circle').attr('cx', spot.from[0]).attr('cy', spot.from[1]).attr('r', 2.2).attr('fill', '#16302f');
+        }
+        const text = texts.append('text').attr('class', 'place').attr('stroke', out ? '#fbfaf5' : fill).attr('stroke-width', 3).attr('stroke-linejoin', 'round').attr('paint-order', 'stroke')
+          .attr('text-anchor', 'middle').attr('fill', out ? '#16302f' : c.inkOn(fill));
+        text.node().style.fontSize = size + 'px';
+        [...lines, ...figures].forEach((line, i) => text.append('tspan').attr('class', i < lines.length ? null : 'figure-text').attr('x', spot.x).attr('y', spot.top + size * (1.22 * i + 0.95)).text(line));
+      });
+    }
   };
 
   /** What the colours of a map stand for. */
@@ -135,10 +214,18 @@
       root.append('path').attr('d', `M${x1},${y1}Q${mx},${my} ${x2},${y2}`).attr('fill', 'none').attr('stroke', colour).attr('stroke-opacity', 0.55).attr('stroke-linecap', 'round').attr('stroke-width', Math.max(1, thick(pair.value)))
         .append('title').text(`${c.unitName(pair.from)} → ${c.unitName(pair.to)}: ${measure.full(pair.value)}`);
     });
+    // Each name above its point, or below or beside it where another name stands.
+    const size = width < 420 ? 12 : 14;
+    const taken = [];
     ids.forEach(id => {
       const [x, y] = middles.get(id);
+      const w = c.unitName(id).length * size * 0.55;
+      const spots = [[x, y - 15], [x, y + 16], [x + w / 2 + 9, y], [x - w / 2 - 9, y]].map(([u, v]) => box(u, v, w, size * 1.2));
+      const spot = spots.find(one => one.left >= 0 && one.right <= width && !taken.some(other => meet(one, other))) || spots[0];
+      taken.push(spot);
       root.append('circle').attr('cx', x).attr('cy', y).attr('r', 3.5).attr('fill', '#16302f');
-      root.append('text').attr('class', 'place halo').attr('x', x).attr('y', y - 9).attr('text-anchor', 'middle').text(c.unitName(id));
+      const text = root.append('text').attr('class', 'place halo').attr('x', spot.x).attr('y', spot.y + size * 0.36).attr('text-anchor', 'middle').text(c.unitName(id));
+      text.node().style.fontSize = size + 'px';
     });
     return root.node();
   };

@@ -6,7 +6,7 @@
   const BASIS = 'units_2025';
   const STANDING = ['grdp_per_capita', 'grdp_growth', 'grdp_current', 'population_thousand', 'urban_population_pct', 'state_budget_revenue', 'tourism_visitors_total'];
   /** Published by few: what there is stands in a list. */
-  const LISTED = ['tourism_visitors_international', 'ebi_score', 'ocop_products', 'products_on_ecommerce_floors', 'online_shoppers_pct_population', 'sme_on_ecommerce_floors_pct', 'ocop_on_ecommerce_pct', 'dti_score', 'dti_rank', 'pii_score'];
+  const LISTED = ['ebi_score', 'ocop_products', 'products_on_ecommerce_floors', 'online_shoppers_pct_population', 'sme_on_ecommerce_floors_pct', 'ocop_on_ecommerce_pct', 'dti_score', 'dti_rank', 'pii_score'];
   const SIMULATED = ['guest_count', 'gross_value_vnd', 'online_dossier_share', 'cashless_payment_share'];
   const SIMULATED_STANDING = ['guest_count', 'revenue_vnd', 'gross_value_vnd', 'online_dossier_share', 'on_time_dossier_share', 'cashless_payment_share'];
 

@@ -37,5 +37,5 @@
         sources(c.sourcesOf(name).flatMap(([, feeds]) => feeds))))));
   }
   const sources = feeds => h('details', {}, h('summary', {}, say(`${feeds.length} nguồn`, `${feeds.length} sources`)),
-    h('ul', {}, feeds.map(source => h('li', {}, c.word(source.title), ' ', h('span', {class: 'quiet'}, '· ', source.provider), ' ', source.origin === 'synthetic' ? c.syntheticMark() : null))));
+    h('ul', {}, feeds.map(source => h('li', {}, c.word(source.title), ' ', h('span', {class: 'quiet'}, '· ', c.word(source.provider)), ' ', source.origin === 'synthetic' ? c.syntheticMark() : null))));
 })();

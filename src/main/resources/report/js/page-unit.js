@@ -76,6 +76,10 @@
       kinds.filter(one => one !== line).map(one => one.rows[one.rows.length - 1]).sort((a, b) => a.period_end < b.period_end ? 1 : -1)
         .filter(row => !line || row.period_end > line.rows[line.rows.length - 1].period_end).forEach(row => listed.push(row));
     }
+    // A monthly report that an office also published as a statistic is told once.
+    const told = row => row.indicator.startsWith('reported_') && listed.some(other => other !== row && !other.indicator.startsWith('reported_') && other.period_start === row.period_start
+      && other.period_kind === row.period_kind && c.amount(other.value, other.unit_code) === c.amount(row.value, row.unit_code));
+    listed.filter(told).forEach(row => listed.splice(listed.indexOf(row), 1));
     if (!drawn.length && !listed.length) return null;
     return c.section(say(...PARTS[group]), null, drawn.length ? h('div', {class: 'grid three'}, drawn) : '', listed.length ? c.publishedTable(listed) : '');
   }

@@ -20,6 +20,8 @@
   };
   c.qualitySource = row => ({table: TABLE, column: 'passed_count', rows: [row], where: {source_id: row.source_id, unit_id: row.unit_id, month: row.month, quality_dimension: row.quality_dimension}});
 
+  /** Shares near the whole are drawn against it: a tenth of a point is no cliff. */
+  const scale = points => [Math.min(0.9, ...points.map(point => point.value).filter(value => value !== null)), 1];
   c.qualityCards = rows => {
     // Months of which several sources tell: of the others a single file would draw the line.
     const told = new Map();
@@ -31,7 +33,7 @@
       const share = c.qualityShare(of);
       const box = h('div', {class: 'drawing'});
       const points = months.map(month => ({start: month, value: c.qualityShare(of.filter(row => row.period_start === month))}));
-      const paint = () => box.clientWidth && box.replaceChildren(c.spark(box.clientWidth, 46, points));
+      const paint = () => box.clientWidth && box.replaceChildren(c.spark(box.clientWidth, 46, points, null, scale(points)));
       c.whenSized(box, paint);
       return h('article', {}, h('h3', {class: 'kicker'}, say(vi, en)), h('p', {class: 'big-share'}, c.percent(share)), h('p', {class: 'note'}, say(viMeans, enMeans)), box);
     }));

@@ -14,11 +14,13 @@ import java.util.function.Function;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.ProductContract;
 import vn.cuulong.contract.ProductContract.PublishedTable;
+import vn.cuulong.contract.SourceContract;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Input;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.lake.TableState;
+import vn.cuulong.lake.TableState.FileEntry;
 import vn.cuulong.lake.TableState.FileStatus;
 import vn.cuulong.publish.Clearance;
 import vn.cuulong.publish.FrozenRows;
@@ -26,6 +28,7 @@ import vn.cuulong.publish.FrozenTable;
 import vn.cuulong.publish.Release.SourceNote;
 import vn.cuulong.publish.Releases;
 import vn.cuulong.publish.TableOrigin;
+import vn.cuulong.publish.TableOrigin.MadeOf;
 import vn.cuulong.publish.TableOrigin.SourceFile;
 import vn.cuulong.publish.disclosure.Attack;
 import vn.cuulong.publish.disclosure.EarlierTable;
@@ -95,8 +98,11 @@ final class Freezer {
 
   private FrozenTable table(PublishedTable published, long version) {
     TableName name = published.table().name();
+    TreeSet<TableName> behind = new TreeSet<>();
+    inputs(published.table(), behind);
+    behind.remove(name);
     TableOrigin origin = new TableOrigin(version, lake.ledger().state(name).codeFingerprint(),
-        files(published.table()));
+        behind.stream().filter(lake::exists).map(one -> new MadeOf(one, version(one))).toList(), files(behind));
     return FrozenRows.of(published, origin, lake.read(name, version));
   }
 
@@ -135,16 +141,23 @@ final class Freezer {
   }
 
   /** The landing files whose rows are in the tables that a mart is made of, at whatever distance. */
-  private List<SourceFile> files(TableContract mart) {
-    TreeSet<TableName> found = new TreeSet<>();
-    inputs(mart, found);
+  private List<SourceFile> files(Set<TableName> behind) {
     TreeMap<String, SourceFile> files = new TreeMap<>();
-    for (TableName name : found) {
+    for (TableName name : behind) {
       lake.ledger().state(name).files().values().stream().filter(file -> file.status() == FileStatus.BUILT)
-          .map(file -> new SourceFile(file.sourceId(), file.sha256()))
+          .map(this::sourceFile)
           .forEach(file -> files.put(file.source() + " " + file.sha256(), file));
     }
     return List.copyOf(files.values());
+  }
+
+  private SourceFile sourceFile(FileEntry file) {
+    SourceContract source = jobs.sources().get(file.sourceId());
+    // A document that is public anyway may be named; the name of any other file may hold that of a person.
+    boolean isPublic = source != null && source.dataOrigin().equals("published") && !source.personal();
+    String newest = file.books().isEmpty() ? "" : file.books().lastKey();
+    return new SourceFile(file.sourceId(), file.sha256(),
+        isPublic ? file.path().substring(file.path().lastIndexOf('/') + 1) : null, newest.isEmpty() ? null : newest);
   }
 
   private void inputs(TableContract table, TreeSet<TableName> found) {

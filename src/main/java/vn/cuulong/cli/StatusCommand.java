@@ -125,7 +125,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private static String lateRemedy(Jobs jobs, TableContract table, TableState state, LocalDate today) {
     return jobs.sourcesOf(table.name()).stream().filter(source -> Freshness.of(source, state).isLate(today))
-        .map(source -> "ask the provider for what is late (" + source.provider() + "); it belongs below the landing "
+        .map(source -> "ask the provider for what is late (" + source.provider().en() + "); it belongs below the landing "
             + "folder, where " + source.files() + " finds it")
         .collect(Collectors.joining("; "));
   }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param id folder name, kebab-case
  * @param feeds the clean table its rows go to
  * @param title heading in both languages
- * @param provider who sends the files
+ * @param provider who sends the files, in both languages
  * @param files glob below the landing folder, {@code tourism_stay/*.csv}; {@code .gz} and {@code .zip} behind it
  *     match too
  * @param format how the bytes are laid out
@@ -27,7 +27,7 @@ public record SourceContract(
     String id,
     TableName feeds,
     Bilingual title,
-    String provider,
+    Bilingual provider,
     String files,
     Format format,
     String dataOrigin,

@@ -40,7 +40,7 @@ final class SourceReader {
     TableContract table = fed(file);
     List<ColumnFeed> feeds = feeds(file, table);
     SourceContract source = new SourceContract(id, table == null ? null : table.name(), file.bilingual("title"),
-        file.text("provider"), files(file), format(file), file.word("data_origin", ORIGINS, null),
+        file.bilingual("provider"), files(file), format(file), file.word("data_origin", ORIGINS, null),
         file.word("frequency", FREQUENCIES, null), file.integer("late_after_days", 0), file.flag("personal", false),
         feeds, file.texts("drops"), file.texts("ignores"));
     if (table != null) {

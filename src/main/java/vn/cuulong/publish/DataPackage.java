@@ -40,7 +40,7 @@ final class DataPackage {
             Json.object("title", release.product().creator().en(), "roles", List.of("creator")),
             Json.object("title", release.product().publisher().en(), "roles", List.of("publisher"))),
         "sources", release.sources().isEmpty() ? null : release.sources().stream().map(source ->
-            Json.object("title", source.title().en() + " (" + source.provider() + "; "
+            Json.object("title", source.title().en() + " (" + source.provider().en() + "; "
                 + release.origin(source.origin()).en() + ")")).toList(),
         "resources", resources));
   }

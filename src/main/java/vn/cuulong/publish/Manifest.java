@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import vn.cuulong.contract.TableContract;
+import vn.cuulong.publish.TableOrigin.SourceFile;
 
 /** {@code manifest.json}: what a release was made of, and the checksum of every file in it. */
 final class Manifest {
@@ -34,7 +35,7 @@ final class Manifest {
         "parameters", Json.object("product", release.product().id(), "as_of", release.version().day().toString(),
             "licence", release.product().licence().spdx()),
         "sources", release.sources().stream().map(source -> Json.object("id", source.id(), "title",
-            Json.both(source.title()), "provider", source.provider(), "data_origin", source.origin())).toList(),
+            Json.both(source.title()), "provider", Json.both(source.provider()), "data_origin", source.origin())).toList(),
         "tables", release.tables().stream().map(Manifest::table).toList(),
         "files", listed));
   }
@@ -51,7 +52,12 @@ final class Manifest {
         "key", contract.key(),
         "columns", table.columns().stream().map(FrozenColumn::name).toList(),
         "warnings", contract.warnings(),
-        "inputs", table.origin().sources().stream()
-            .map(file -> Json.object("source", file.source(), "sha256", file.sha256())).toList());
+        "made_of", table.origin().madeOf().stream().map(one -> Json.object("table", one.table().toString(),
+            "warehouse_version", one.version())).toList(),
+        "inputs", table.origin().sources().stream().map(Manifest::input).toList());
+  }
+
+  private static Map<String, Object> input(SourceFile file) {
+    return Json.object("source", file.source(), "sha256", file.sha256(), "name", file.name(), "newest", file.newest());
   }
 }

@@ -45,7 +45,7 @@ public record Release(
    * @param provider who gave the files
    * @param origin {@code published}, {@code administrative} or {@code synthetic}
    */
-  public record SourceNote(String id, Bilingual title, String provider, String origin) {}
+  public record SourceNote(String id, Bilingual title, Bilingual provider, String origin) {}
 
   /** The same release under another version. */
   public Release as(ReleaseVersion other, Correction what) {

@@ -176,7 +176,7 @@ final class Spreadsheet {
       line(sheet, row++, "Lưu ý", release.dictionary().warnings().get(warning).vi());
     }
     for (Release.SourceNote source : release.sources()) {
-      line(sheet, row++, "Nguồn: " + source.id(), source.title().vi() + " (" + source.provider() + "; "
+      line(sheet, row++, "Nguồn: " + source.id(), source.title().vi() + " (" + source.provider().vi() + "; "
           + release.origin(source.origin()).vi() + ")");
     }
     widths(sheet, 34, 120);

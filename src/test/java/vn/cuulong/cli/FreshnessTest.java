@@ -73,7 +73,7 @@ class FreshnessTest {
 
   private static SourceContract source(String frequency, String origin, int late) {
     Bilingual text = new Bilingual("x", "x");
-    return new SourceContract("s", TABLE, text, "x", "s/*.csv", null, origin, frequency, late, false, List.of(),
+    return new SourceContract("s", TABLE, text, text, "s/*.csv", null, origin, frequency, late, false, List.of(),
         List.of(), List.of());
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Dictionary.Code;
 import vn.cuulong.contract.Jobs;
 import vn.cuulong.contract.JobsReader;
@@ -35,7 +36,8 @@ public final class Samples {
       tables.add(table(published, seed));
     }
     return new Release(product, VERSION, "0.1.0", null, JOBS.dictionary(), List.of(new SourceNote("tourism-stay-csv",
-        JOBS.sources().get("tourism-stay-csv").title(), "Sở Du lịch", "synthetic")), tables);
+        JOBS.sources().get("tourism-stay-csv").title(), new Bilingual("Sở Du lịch", "Department of Tourism"),
+        "synthetic")), tables);
   }
 
   static Release release(String product, long seed) {
@@ -47,7 +49,7 @@ public final class Samples {
     SplittableRandom random = new SplittableRandom(seed);
     List<FrozenColumn> columns = published.columns().stream().map(use -> FrozenColumn.of(published, use)).toList();
     FrozenTable table = new FrozenTable(published.table(), new TableOrigin(7, "abc",
-        List.of(new SourceFile("tourism-stay-csv", "0".repeat(64)))), columns, new ArrayList<>());
+        List.of(new SourceFile("tourism-stay-csv", "0".repeat(64), null, "2025-03-01"))), columns, new ArrayList<>());
     for (int row = 0; row < 20; row++) {
       Object[] values = new Object[columns.size()];
       for (int i = 0; i < values.length; i++) {

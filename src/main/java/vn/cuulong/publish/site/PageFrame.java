@@ -23,7 +23,7 @@ final class PageFrame {
 
   private PageFrame() {}
 
-  static String html(Page page, List<String> dataFiles, Bilingual asOf) {
+  static String html(Page page, List<String> dataFiles, Bilingual days) {
     StringBuilder html = new StringBuilder(6000);
     Bilingual title = page.title();
     html.append("<!doctype html>\n<html lang=\"vi\" data-page=\"").append(escape(page.script())).append('"');
@@ -38,7 +38,7 @@ final class PageFrame {
         .append("<script src=\"js/language.js\"></script>\n<link rel=\"stylesheet\" href=\"style.css\">\n");
     script(html, Asset.LIBRARY);
     script(html, "js/core.js");
-    List.of("figure", "charts", "map", "published", "lights", "shares", "scores")
+    List.of("figure", "panel", "charts", "map", "published", "lights", "shares", "scores")
         .forEach(name -> script(html, "js/" + name + ".js"));
     dataFiles.forEach(file -> script(html, file));
     script(html, "js/page-" + page.script() + ".js");
@@ -54,7 +54,7 @@ final class PageFrame {
         .append("Trang này vẽ biểu đồ bằng JavaScript; hãy bật JavaScript. · "
             + "This page draws its charts with JavaScript; please switch it on.")
         .append("</p></noscript>\n</main>\n");
-    foot(html, asOf);
+    foot(html, days);
     return html.append("</body>\n</html>\n").toString();
   }
 
@@ -75,11 +75,11 @@ final class PageFrame {
     html.append("</ul>\n</nav>\n</header>\n");
   }
 
-  private static void foot(StringBuilder html, Bilingual asOf) {
+  private static void foot(StringBuilder html, Bilingual days) {
     html.append("<footer class=\"foot\">\n<p>")
-        .append(both(new Bilingual("Số liệu theo các bản công bố đến " + asOf.vi() + ". Mọi con số đều có nguồn: bấm “Nguồn "
-            + "và cách tính” dưới mỗi hình.", "Figures from the releases up to " + asOf.en() + ". Every figure has a "
-            + "source: press “Source and method” below it.")))
+        .append(both(days)).append("</p>\n<p>")
+        .append(both(new Bilingual("Mọi con số đều có nguồn: bấm “Nguồn và cách tính” dưới mỗi hình.",
+            "Every figure has a source: press “Source and method” below it.")))
         .append("</p>\n<p>").append(both(new Bilingual("Trang không cần mạng; có thể chép và in.",
             "These pages need no network; copy and print them freely.")))
         .append(" <a href=\"methods.html\">").append(both(new Bilingual("Phương pháp", "Methods")))

@@ -5,18 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Jobs;
@@ -31,8 +26,6 @@ import vn.cuulong.territory.Unit;
  * bytes: nothing here knows the day or the machine.
  */
 public final class Site {
-  private static final Pattern DAY = Pattern.compile("(\\d{4})\\.(\\d{2})\\.(\\d{2})");
-
   private final NewestReleases releases;
   private final Jobs jobs;
   private final Places places;
@@ -85,10 +78,11 @@ public final class Site {
     put(files, "data/words.js", new Words(jobs).script(List.copyOf(shown)));
     put(files, "data/places.js", places.script());
     put(files, "data/releases.js", releaseScript(releasesLink));
+    Bilingual days = new DataDays(releases).told();
     for (Page page : pages) {
       List<String> data = new ArrayList<>(List.of("data/words.js", "data/places.js", "data/releases.js"));
       page.tables().stream().filter(published::contains).map(Site::dataFile).forEach(data::add);
-      put(files, page.file(), PageFrame.html(page, data, asOf()));
+      put(files, page.file(), PageFrame.html(page, data, days));
     }
     Asset.FILES.forEach(name -> files.put(name, Asset.bytes(name)));
     files.put(Asset.LIBRARY, Asset.library());
@@ -101,19 +95,6 @@ public final class Site {
 
   private static void put(Map<String, byte[]> files, String name, String text) {
     files.put(name, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The day of the newest release, as its version says it. */
-  private Bilingual asOf() {
-    String version = releases.newest().stream().map(ReleaseFolder::version).max(String::compareTo).orElse("");
-    Matcher day = DAY.matcher(version);
-    if (!day.lookingAt()) {
-      return new Bilingual(version, version);
-    }
-    LocalDate date = LocalDate.of(Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)),
-        Integer.parseInt(day.group(3)));
-    return new Bilingual("ngày " + date.getDayOfMonth() + "/" + date.getMonthValue() + "/" + date.getYear(),
-        date.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)));
   }
 
   private String releaseScript(String link) {
@@ -131,7 +112,7 @@ public final class Site {
       names.forEach(name -> sizes.put(name, size(release.folder().resolve(name))));
       all.add(DataScript.object("product", release.product(), "version", release.version(),
           "link", link + "/" + release.product() + "/" + release.version(), "files", sizes,
-          "manifest", told(release.manifest())));
+          "manifest", told(release.manifest()), "tables", Lineage.of(release.manifest())));
     }
     return DataScript.of("releases", all);
   }

@@ -84,7 +84,7 @@ final class Words {
 
   private List<Map<String, Object>> sources(TableName table) {
     return jobs.sourcesOf(table).stream().map(source -> DataScript.object("id", source.id(),
-        "title", text(source.title()), "provider", source.provider(), "files", source.files(),
+        "title", text(source.title()), "provider", text(source.provider()), "files", source.files(),
         "origin", source.dataOrigin(), "frequency", source.frequency())).toList();
   }
 
