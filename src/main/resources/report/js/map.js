@@ -99,7 +99,8 @@
     return fitted.map(label => {
       if (label.spot) return label;
       const {at, way} = label;
-      const spot = beside(land, taken, at, way.width, way.height, width, height) || box(at[0], at[1], way.width, way.height);
+      // A little wider, so that the line ends before the first letter.
+      const spot = beside(land, taken, at, way.width * 1.12 + 4, way.height, width, height) || box(at[0], at[1], way.width, way.height);
       taken.push(spot);
       return {...label, spot, out: Boolean(spot.from)};
     });

@@ -128,7 +128,7 @@
       const measure = c.measure(top.unit_code, top.value);
       const silent = c.members(BASIS).filter(id => !rows.some(row => row.unit_id === id));
       const figure = c.figure({kicker: c.indicatorName(code), title, rows, source: c.sourceOf([top], code, rows),
-        draw: width => c.bars(width, {unit: top.unit_code, label: title, rows: rows.map(row => ({name: c.unitName(row.unit_id), value: row.value, note: row.period_start.slice(0, 4)}))}),
+        draw: width => c.bars(width, {unit: top.unit_code, label: title, rows: rows.map(row => ({name: c.unitName(row.unit_id) + (width < 480 ? `, ${row.period_start.slice(0, 4)}` : ''), value: row.value, note: row.period_start.slice(0, 4)}))}),
         table: {head: [say('Đơn vị', 'Unit'), say('Năm', 'Year'), `${c.indicatorName(code)} (${measure.unit()})`, say('Nguồn', 'Source')],
           rows: rows.map(row => [c.unitName(row.unit_id), row.period_start.slice(0, 4), {value: row.value, text: measure.number(row.value)}, c.references(row.source_reference)])}});
       if (silent.length) figure.append(h('p', {class: 'note'}, say('Chưa có số đã công bố: ', 'No published figure yet: '), c.join(silent.map(c.unitName)), '.'));

@@ -22,7 +22,8 @@
       part(say('Đường đi của con số', 'The way the number took'), lineage(source, simulated)),
       part(say('Đến tận tệp và dòng', 'Down to files and lines'), trace(source)),
       part(say('Cần biết khi sử dụng', 'Before you use it'), (table ? table.warnings : [])
-        .filter(code => code !== 'synthetic_demonstration' || simulated)
+        // What the rows themselves say is said above, or does not concern them.
+        .filter(code => code !== 'synthetic_demonstration' && (code !== 'estimated_split' || (source.rows || []).some(c.isSplit)))
         .map(code => h('p', {}, c.word(c.given('words').warnings[code])))));
     panel.addEventListener('close', () => panel.remove());
     panel.addEventListener('click', event => { if (event.target === panel) panel.close(); });
