@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import vn.cuulong.cli.ObjectFilter;
 import vn.cuulong.lake.Lake;
 
 /** The one session of the test JVM. Its settings are those of a small night, minus everything that takes time. */
@@ -15,6 +16,7 @@ public final class SparkForTests {
   /** The session; started at the first call and stopped with the JVM. */
   public static synchronized SparkSession session() {
     if (session == null) {
+      ObjectFilter.set();
       SparkSession.Builder builder = SparkSession.builder();
       Lake.sessionSettings().forEach(builder::config);
       session = builder
@@ -23,6 +25,8 @@ public final class SparkForTests {
           .config("spark.ui.enabled", "false")
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.authenticate", "true")
+          .config("spark.network.crypto.enabled", "true")
           .config("spark.sql.shuffle.partitions", "1")
           .config("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh")
           .config("spark.sql.ansi.enabled", "true")

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -146,6 +148,11 @@ final class EraseCommand implements Callable<Integer> {
     }
     try {
       return new SubjectKey(Files.readString(Path.of(keyFile)).strip().getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchFileException | InvalidPathException absent) {
+      // Its name is not repeated: it may be the key itself, given in the place of the file.
+      throw CommandFailure.wrongUse("The key cannot be used. / Không dùng được khóa.",
+          "The file that is to hold it is not there. / Không có tệp chứa khóa.", "Give the name of a file, not the key: "
+              + "openssl rand -hex 32 > FILE makes one. / Hãy chỉ tên tệp, không phải khóa.");
     } catch (IOException | IllegalArgumentException unusable) {
       throw CommandFailure.wrongUse("The key cannot be used. / Không dùng được khóa.",
           keyFile + ": " + unusable.getMessage() + ".", "Make one with: openssl rand -hex 32 > FILE. / Tạo khóa bằng: "

@@ -14,6 +14,7 @@ public final class Main {
     // Dates inside Spark and Parquet then never depend on where the machine stands.
     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
     LogFile.place(args);
+    ObjectFilter.set();
     int code = new Program(environment).run(args);
     boolean worked = Session.stop();
     LoadedClasses.keep(environment, worked);

@@ -23,6 +23,7 @@ import vn.cuulong.watch.WatchException;
  */
 final class Watching {
   private final Map<String, String> variables;
+  private final List<String> early = new ArrayList<>();
   private Lineage lineage;
 
   /** Of the variables of an environment. */
@@ -36,13 +37,18 @@ final class Watching {
     if (place.isEmpty()) {
       return progress;
     }
-    lineage = new Lineage(place, prepared.jobs(), prepared.landing(), prepared.warehouse(), identity);
+    try {
+      lineage = new Lineage(place, prepared.jobs(), prepared.landing(), prepared.warehouse(), identity);
+    } catch (IllegalArgumentException wrong) {
+      early.add("CUULONG_LINEAGE: " + wrong.getMessage());
+      return progress;
+    }
     return new Both(progress, lineage);
   }
 
   /** Tells how the run went; what could not be told comes back, one sentence each. */
   List<String> tell(RunReport report, Supplier<MetricsFile> metrics) {
-    List<String> warnings = new ArrayList<>(lineage == null ? List.of() : lineage.warnings());
+    List<String> warnings = new ArrayList<>(lineage == null ? early : lineage.warnings());
     to("CUULONG_METRICS_FILE", warnings, file -> metrics.get().write(Path.of(file)));
     if (report.hasTrouble()) {
       to("CUULONG_NOTIFY_URL", warnings, address -> Notice.post(address, report));

@@ -24,7 +24,7 @@ public final class Secrets {
 
   /** Names of environment variables and system properties whose values are secret. */
   private static final Pattern NAMES = Pattern.compile(
-      "(?i)secret|passw(or)?d|passphrase|token|credential|access[._]?key(?!.?id)|account[._]?key|private[._]?key|apikey");
+      "(?i)secret|passw(or)?d|passphrase|token|credential|access[._]?key(?!.?id)|(account|private)[._]?key|api[._]?key");
 
   /** Not names of secrets: the key of persons is in a file, and these say where it or another one is. */
   private static final Pattern PLACES = Pattern.compile("(?i)(file|path|dir|provider|url|uri|endpoint)s?$");
@@ -37,7 +37,8 @@ public final class Secrets {
 
   /** What a driver or a store takes behind a question mark or a {@code --conf}. */
   private static final Pattern PARAMETER = Pattern.compile(
-      "(?i)(?<![\\w.])([\\w.]*(?:secret|password|passphrase|token|access[._]?key|account[._]?key|signature)[\\w.]*=)([^\\s&;,\"')]+)");
+      "(?i)(?<![\\w.])([\\w.]*(?:secret|password|passphrase|token|(?:access|account)[._]?key|signature)[\\w.]*=)"
+          + "([^\\s&;,\"')]+)");
 
   private Secrets() {}
 

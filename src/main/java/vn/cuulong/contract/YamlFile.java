@@ -13,12 +13,14 @@ import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * One YAML file as nodes that know their lines. Only the plain part of YAML is accepted: maps, lists and scalars;
@@ -74,7 +76,19 @@ final class YamlFile {
       problem(line, "the file is not valid YAML: " + e.getProblem(), "YAML cannot be read past this place",
           "put right the indentation, quotes or brackets here; a text with \": \" or \" #\" in it needs quotes");
       return null;
+    } catch (ReaderException e) {
+      problem(lineOf(text, e.getPosition()),
+          "the file holds the character U+" + String.format("%04X", e.getCodePoint()), "YAML knows no such character", "take it out; an editor that shows control characters finds it");
+      return null;
+    } catch (YAMLException e) {
+      problem(0, "the file is not valid YAML: " + e.getMessage(), "YAML cannot be read past this place",
+          "write it with fewer maps and lists inside one another");
+      return null;
     }
+  }
+
+  private static int lineOf(String text, int position) {
+    return 1 + (int) text.codePoints().limit(Math.max(0, position)).filter(c -> c == '\n').count();
   }
 
   private MappingNode notMap(Node node) {

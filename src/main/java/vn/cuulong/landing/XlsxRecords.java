@@ -59,7 +59,7 @@ final class XlsxRecords implements Records {
       throw fault;
     } catch (IOException | RuntimeException broken) {
       throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the file is no readable XLSX workbook: "
-          + broken.getMessage());
+          + what(broken));
     }
     this.fillsDown = new boolean[labels.size()];
     this.above = new String[labels.size()];
@@ -92,7 +92,7 @@ final class XlsxRecords implements Records {
       return false;
     } catch (RuntimeException broken) {
       throw new LandingFault(Doubt.FILE_NOT_UNDERSTOOD, "the sheet is broken behind row " + record.position + ": "
-          + broken.getMessage());
+          + what(broken));
     }
   }
 
@@ -222,6 +222,13 @@ final class XlsxRecords implements Records {
     }
   }
 
+  /** What the libraries say of a part that should be there and is not, is "null". */
+  private static String what(Exception broken) {
+    String message = broken.getMessage();
+    return message == null || message.contains("null") ? "a part of it is missing or damaged ("
+        + broken.getClass().getSimpleName() + ")" : message;
+  }
+
   private static byte[] bounded(InputStream in) throws IOException {
     byte[] bytes;
     try (in) {
@@ -242,7 +249,7 @@ final class XlsxRecords implements Records {
     } catch (LandingFault fault) {
       throw fault;
     } catch (IOException | RuntimeException damaged) {
-      throw new LandingFault(Doubt.FILE_TRUNCATED, "the workbook is damaged: " + damaged.getMessage());
+      throw new LandingFault(Doubt.FILE_TRUNCATED, "the workbook is damaged: " + what(damaged));
     }
     return bytes;
   }

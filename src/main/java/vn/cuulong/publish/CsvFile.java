@@ -65,7 +65,7 @@ final class CsvFile {
     if (column.isNumber()) {
       return dialect.decimalMark == '.' ? plain : plain.replace('.', dialect.decimalMark);
     }
-    return PlainText.harmless(plain);
+    return PlainText.harmlessBetweenMarks(plain);
   }
 
   private void field(String value, int at) {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 final class PlainText {
   /** Between the values of a list; no id and no code holds it. */
   static final char JOINT = '|';
+  /** With the wide forms, which spreadsheets set to Japanese or Chinese take for the plain ones. */
+  private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
   private static final int SURE_DIGITS = 15;
   private static final int MOST_DIGITS = 17;
 
@@ -52,6 +54,30 @@ final class PlainText {
    * not text, and stay.
    */
   static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  /**
+   * Text for a file of fields: a spreadsheet of another country parts fields at another mark, and ends them at lines
+   * inside quotes too. What would then begin like a formula gets the apostrophe as well.
+   */
+  static String harmlessBetweenMarks(String text) {
+    StringBuilder harmless = null;
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (";,\t\r\n".indexOf(text.charAt(i)) >= 0) {
+        int next = i + 1;
+        while (next < text.length() && " \"".indexOf(text.charAt(next)) >= 0) {
+          next++;
+        }
+        if (next < text.length() && "=+@-".indexOf(text.charAt(next)) >= 0) {
+          harmless = harmless == null ? new StringBuilder() : harmless;
+          harmless.append(text, from, next).append('\'');
+          from = next;
+        }
+      }
+    }
+    String whole = harmless == null ? text : harmless.append(text, from, text.length()).toString();
+    return harmless(whole);
   }
 }

@@ -77,7 +77,7 @@ final class SdmxData {
   }
 
   private static String field(Object value) {
-    String plain = value instanceof Number ? PlainText.of(value) : PlainText.harmless(PlainText.of(value));
+    String plain = value instanceof Number ? PlainText.of(value) : PlainText.harmlessBetweenMarks(PlainText.of(value));
     boolean quoted = plain.indexOf(',') >= 0 || plain.indexOf('"') >= 0 || plain.indexOf('\n') >= 0
         || plain.indexOf('\r') >= 0;
     return quoted ? '"' + plain.replace("\"", "\"\"") + '"' : plain;

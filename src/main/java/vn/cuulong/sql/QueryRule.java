@@ -68,6 +68,10 @@ public final class QueryRule {
       return true;
     }
     String name = plan.getClass().getSimpleName();
+    if (name.contains("ExecuteImmediate")) {
+      // Its text is carried out while the plan is still being analysed.
+      return true;
+    }
     boolean looks = name.startsWith("Show") || name.startsWith("Describe") || name.startsWith("Explain");
     return plan instanceof Command && !looks;
   }

@@ -118,9 +118,6 @@ final class Moment {
       byte c = b[i];
       if (Numeral.isDigit(c)) {
         i = number(b, i, to);
-        if (i < 0) {
-          return false;
-        }
       } else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
         i = word(b, i, to);
       } else if ((c == '+' || c == '-') && timeCount >= 2 && hourAt + timeCount == count && zone(b, i, to)) {
@@ -130,10 +127,14 @@ final class Moment {
       } else {
         return false;
       }
+      if (i < 0) {
+        return false;
+      }
     }
     return !badWord && count > 0;
   }
 
+  /** Position behind the number; -1 when there are too many, or one has too many digits. */
   private int number(byte[] b, int from, int to) {
     if (count == MAX_NUMBERS) {
       return -1;
@@ -164,6 +165,7 @@ final class Moment {
     return i;
   }
 
+  /** Position behind the word and the number that belongs to it; -1 when that number cannot be read. */
   private int word(byte[] b, int from, int to) {
     int i = from;
     long packed = 0;

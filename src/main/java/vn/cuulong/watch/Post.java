@@ -2,6 +2,7 @@ package vn.cuulong.watch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,8 +16,20 @@ final class Post {
   private final URI address;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
+  /**
+   * To an address.
+   *
+   * @throws IllegalArgumentException when it is none; its message does not repeat it
+   */
   Post(String address) {
-    this.address = URI.create(address);
+    try {
+      this.address = new URI(address);
+    } catch (URISyntaxException wrong) {
+      throw new IllegalArgumentException("no valid address: " + wrong.getReason());
+    }
+    if (this.address.getHost() == null) {
+      throw new IllegalArgumentException("no valid address: it names no machine");
+    }
   }
 
   static boolean isAddress(String place) {

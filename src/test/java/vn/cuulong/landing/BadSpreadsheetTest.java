@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -124,6 +127,23 @@ class BadSpreadsheetTest {
     }
     refused(zip("xl/worksheets/sheet1.xml", new byte[80 << 20]), Doubt.FILE_BOMB, "MiB");
     refused(new byte[0], Doubt.FILE_EMPTY, "no bytes");
+  }
+
+  @Test
+  @DisplayName("entities of XML are not looked up: no file of this machine gets into a row, and none multiplies")
+  void externalEntities() throws IOException {
+    Path secret = Files.writeString(landing.resolve("secret.txt"), "planted");
+    String laughs = "<!ENTITY a \"ha\">" + "bcdefghijk".chars().mapToObj(c -> "<!ENTITY " + (char) c + " \""
+        + ("&" + (char) (c - 1) + ";").repeat(20) + "\">").collect(Collectors.joining());
+    for (String entity : List.of("<!ENTITY k SYSTEM \"" + secret.toUri() + "\">", laughs,
+        "<!ENTITY % p SYSTEM \"" + secret.toUri() + "\">%p;<!ENTITY k \"x\">")) {
+      byte[] book = changed(workbook(2, sheet -> sheet.value(FIRST, 3, "KHÁCH")), xml -> xml.replaceFirst("<worksheet",
+          "<!DOCTYPE worksheet [" + entity.replace("$", "\\$") + "]><worksheet").replaceFirst(
+          "<c r=\"D6\"[^>]*>.*?</c>", "<c r=\"D6\" t=\"inlineStr\"><is><t>&k;</t></is></c>"));
+      Landed landed = read(book);
+      assertThat(landed.fault).as(landed.all()).isEqualTo(Doubt.FILE_NOT_UNDERSTOOD);
+      assertThat(landed.found).doesNotContain("planted", "haha");
+    }
   }
 
   @Test

@@ -59,6 +59,15 @@ class CsvFileTest {
     assertThat(PlainText.harmless("")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '~', quoteCharacter = '`', value = {"a;=1~a;'=1", "a, \"@x~a, \"'@x",
+      "a;+x~a;'+x", "2, -3~2, '-3",
+      "a;+1+cmd~a;'+1+cmd", "a,=1;=2~a,'=1;'=2", "Cần Thơ; phường 1~Cần Thơ; phường 1", "\uff1d1~'\uff1d1"})
+  void a_spreadsheet_that_parts_fields_at_another_mark_finds_no_formula_either(String text, String written) {
+    assertThat(PlainText.harmlessBetweenMarks(text)).isEqualTo(written);
+    assertThat(PlainText.harmlessBetweenMarks("a\n=1")).isEqualTo("a\n'=1");
+  }
+
   @Test
   void every_number_is_written_plainly_and_read_back_as_itself() {
     long seed = 20260131;

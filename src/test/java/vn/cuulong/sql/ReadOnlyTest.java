@@ -102,6 +102,20 @@ class ReadOnlyTest {
     assertThat(refusal(query)).contains(wanted);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "EXECUTE IMMEDIATE 'DROP TABLE mart.x' | true",
+      "BEGIN DROP TABLE mart.x; END | true",
+      "WITH t AS (SELECT 1 AS a) INSERT INTO mart.x SELECT a FROM t | true",
+      "SET spark.sql.ansi.enabled = false | true",
+      "CREATE TEMPORARY VIEW mine AS SELECT 1 | true",
+      "WITH t AS (SELECT 1 AS a) SELECT a FROM t | false",
+      "SHOW TABLES IN mart | false",
+      "EXPLAIN SELECT 1 | false"})
+  void the_command_sql_carries_out_what_only_reads(String text, boolean changes) throws Exception {
+    assertThat(QueryRule.changes(session.sessionState().sqlParser().parsePlan(text))).isEqualTo(changes);
+  }
+
   @Test
   void a_folder_beside_the_served_one_with_a_longer_name_is_another_folder() throws Exception {
     QueryRule narrow = new QueryRule(folder.resolve("kho").toString(), session.sparkContext().hadoopConfiguration());
