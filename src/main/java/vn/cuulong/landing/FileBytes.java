@@ -8,7 +8,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.functional.FutureIO;
 import vn.cuulong.vietnamese.Doubt;
 
 /** Opens landing files: as stored, decompressed, from any offset. */
@@ -28,10 +30,16 @@ final class FileBytes {
 
   /** The bytes as they are stored, from an offset on. */
   static FSDataInputStream stored(LandingFile file, Configuration conf, long offset) throws IOException {
-    Path path = new Path(file.uri());
-    FSDataInputStream in = path.getFileSystem(conf).open(path);
+    FSDataInputStream in = open(file.uri(), file.size(), conf);
     in.seek(offset);
     return in;
+  }
+
+  /** Opens a file whose size is known: an object store is not asked for it once more. */
+  static FSDataInputStream open(String uri, long size, Configuration conf) throws IOException {
+    Path path = new Path(uri);
+    return FutureIO.awaitFuture(path.getFileSystem(conf).openFile(path)
+        .optLong(Options.OpenFileOptions.FS_OPTION_OPENFILE_LENGTH, size).build());
   }
 
   /**

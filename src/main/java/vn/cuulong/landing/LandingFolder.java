@@ -12,9 +12,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,6 +30,9 @@ import vn.cuulong.vietnamese.Doubt;
 public final class LandingFolder {
   private static final List<String> UNFINISHED_ENDINGS =
       List.of(".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".uploading", ".swp", ".crc");
+
+  /** So many files are cheaper to list than to ask for one by one: a list has a thousand objects in one answer. */
+  private static final int LISTED_FROM = 20;
 
   private final Configuration conf;
   private final org.apache.hadoop.fs.Path root;
@@ -99,6 +105,11 @@ public final class LandingFolder {
     above.pop();
   }
 
+  /** True when the folder is on this machine, as far as Hadoop knows. */
+  boolean isLocal() throws IOException {
+    return isLocal(root.getFileSystem(conf));
+  }
+
   private static boolean isLocal(FileSystem system) {
     return "file".equals(system.getUri().getScheme());
   }
@@ -118,8 +129,7 @@ public final class LandingFolder {
     refuseOutside(found);
     MessageDigest digest = sha256();
     long size = 0;
-    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(found.uri());
-    try (InputStream in = path.getFileSystem(conf).open(path)) {
+    try (InputStream in = FileBytes.open(found.uri(), found.size(), conf)) {
       byte[] buffer = new byte[(int) Math.min(1 << 18, found.size() + 1)];
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         digest.update(buffer, 0, count);
@@ -141,11 +151,32 @@ public final class LandingFolder {
   public boolean isUnchanged(LandingFile file) throws IOException {
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.uri());
     try {
-      FileStatus now = path.getFileSystem(conf).getFileStatus(path);
-      return now.getLen() == file.size() && now.getModificationTime() == file.modified();
+      FileSystem system = path.getFileSystem(conf);
+      FileStatus now = system.getFileStatus(path);
+      // Some object stores list the thousandths of a second and answer for one object in whole ones.
+      long unit = isLocal(system) ? 1 : 1000;
+      return now.getLen() == file.size() && now.getModificationTime() / unit == file.modified() / unit;
     } catch (FileNotFoundException gone) {
       return false;
     }
+  }
+
+  /** The first of the files that is not as it was identified. Many files far away are listed, not asked for singly. */
+  public Optional<LandingFile> firstChanged(List<LandingFile> files) throws IOException {
+    if (isLocal() || files.size() < LISTED_FROM) {
+      for (LandingFile file : files) {
+        if (!isUnchanged(file)) {
+          return Optional.of(file);
+        }
+      }
+      return Optional.empty();
+    }
+    Map<String, Found> now = new HashMap<>();
+    files().forEach(found -> now.put(found.path(), found));
+    return files.stream().filter(file -> {
+      Found found = now.get(file.path());
+      return found == null || found.size() != file.size() || found.modified() != file.modified();
+    }).findFirst();
   }
 
   /** The fault of a file that changed while it was read. */

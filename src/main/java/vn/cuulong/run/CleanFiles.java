@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import vn.cuulong.landing.LandingFault;
 import vn.cuulong.landing.LandingFile;
 import vn.cuulong.landing.LandingFolder;
 import vn.cuulong.landing.LandingFolder.Found;
+import vn.cuulong.landing.LandingLook;
+import vn.cuulong.landing.LandingLook.Seen;
 import vn.cuulong.run.TableOutcome.Trouble;
 import vn.cuulong.vietnamese.Doubt;
 
@@ -75,10 +78,15 @@ final class CleanFiles {
   void readFresh(Map<Found, SourceContract> fresh, TableState state, CleanBuild build) {
     List<FileLayout> readable = new ArrayList<>();
     Map<String, Found> foundByPath = new HashMap<>();
-    fresh.forEach((found, source) -> {
-      foundByPath.put(found.path(), found);
-      inspect(found, source, state).ifPresent(readable::add);
-    });
+    for (Seen seen : look(fresh)) {
+      foundByPath.put(seen.found().path(), seen.found());
+      if (seen.problem() != null) {
+        refuse(seen, state);
+      } else {
+        layouts.put(seen.found().path(), seen.layout());
+        readable.add(seen.layout());
+      }
+    }
     for (ReadFile file : build.survey(readable, null)) {
       Optional<FileSurvey> faulty = file.parts().stream().filter(part -> part.fault != null).findFirst();
       LandingFile landed = file.layout().file();
@@ -148,37 +156,36 @@ final class CleanFiles {
   }
 
   /** Refuses to commit when a file that was read has changed meanwhile. */
-  void refuseChanged(Iterable<ReadFile> files) {
-    for (ReadFile file : files) {
-      try {
-        if (!folder.isUnchanged(file.layout().file())) {
-          throw HeldException.notReady("The landing file " + file.layout().file().path() + " changed while it was read.",
-              "It is still being written.", "Let senders write under another name (.part) and rename the file when it "
-              + "is complete; the next run reads it.");
-        }
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
+  void refuseChanged(Collection<ReadFile> files) {
+    try {
+      Optional<LandingFile> changed = folder.firstChanged(files.stream().map(file -> file.layout().file()).toList());
+      if (changed.isPresent()) {
+        throw HeldException.notReady("The landing file " + changed.get().path() + " changed while it was read.",
+            "It is still being written.", "Let senders write under another name (.part) and rename the file when it "
+            + "is complete; the next run reads it.");
       }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
-  private Optional<FileLayout> inspect(Found found, SourceContract source, TableState state) {
-    String fileId = "";
+  private List<Seen> look(Map<Found, SourceContract> fresh) {
     try {
-      LandingFile file = folder.identify(found, source);
-      fileId = file.fileId();
-      FileLayout layout = new FileInspection(conf, file, source, table).layout();
-      layouts.put(found.path(), layout);
-      return Optional.of(layout);
-    } catch (LandingFault fault) {
-      refuse(found, source, fileId, fault.doubt(), fault.getMessage(), state);
-    } catch (IOException unreadable) {
+      return new LandingLook(folder, conf, table).at(fresh);
+    } catch (IOException noFileSystem) {
+      throw new UncheckedIOException(noFileSystem);
+    }
+  }
+
+  private void refuse(Seen seen, TableState state) {
+    if (seen.problem() instanceof LandingFault fault) {
+      refuse(seen.found(), seen.source(), seen.fileId(), fault.doubt(), fault.getMessage(), state);
+    } else {
       // Storage may answer tomorrow: nothing is recorded, so that the next run tries again.
-      unusable.add(new Trouble("The landing file " + found.path() + " could not be read.",
-          unreadable.getClass().getSimpleName() + ": " + unreadable.getMessage(),
+      unusable.add(new Trouble("The landing file " + seen.found().path() + " could not be read.",
+          seen.problem().getClass().getSimpleName() + ": " + seen.problem().getMessage(),
           "The next run tries again; when it stays, look at the storage and its permissions."));
     }
-    return Optional.empty();
   }
 
   /** A file that cannot be used; one that stands in for a good one leaves the good one's rows where they are. */
