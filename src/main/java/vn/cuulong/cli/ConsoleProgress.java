@@ -11,6 +11,7 @@ import vn.cuulong.run.TableOutcome.Failed;
 import vn.cuulong.run.TableOutcome.Held;
 import vn.cuulong.run.TableOutcome.NotReady;
 import vn.cuulong.run.TableOutcome.Trouble;
+import vn.cuulong.watch.RunReport;
 
 /** For people: one line per table when it has ended; on a terminal also a bar that says what is being done now. */
 final class ConsoleProgress implements Progress, AutoCloseable {
@@ -58,6 +59,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
       since = System.nanoTime();
     }
     step = now;
+    bar();
+  }
+
+  @Override
+  public synchronized void foundCutOff(String runId) {
+    clear();
+    TableOutcome.Trouble trouble = RunReport.cutOff(runId);
+    out.println("notice: " + trouble.problem() + " " + trouble.cause());
     bar();
   }
 

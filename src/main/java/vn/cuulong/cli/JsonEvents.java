@@ -15,6 +15,7 @@ import vn.cuulong.run.TableDue;
 import vn.cuulong.run.TableOutcome;
 import vn.cuulong.run.TableOutcome.Trouble;
 import vn.cuulong.table.Interval;
+import vn.cuulong.watch.RunReport;
 
 /** For machines: one JSON object a line, {@code event} and {@code time} first in each. */
 final class JsonEvents implements Progress {
@@ -57,6 +58,13 @@ final class JsonEvents implements Progress {
   @Override
   public synchronized void step(TableName table, String step) {
     event("table_step", entries("table", table.toString(), "step", step));
+  }
+
+  @Override
+  public synchronized void foundCutOff(String runId) {
+    Map<String, Object> entries = entries("run_id", runId);
+    entries.putAll(trouble(RunReport.cutOff(runId)));
+    event("run_cut_off", entries);
   }
 
   @Override

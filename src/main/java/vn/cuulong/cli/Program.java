@@ -16,6 +16,7 @@ import vn.cuulong.contract.ContractException;
 import vn.cuulong.contract.NearestName;
 import vn.cuulong.contract.Refusal;
 import vn.cuulong.contract.Secrets;
+import vn.cuulong.lake.Breakdown;
 
 /** All commands: finds the one that was typed, runs it, and says what went wrong as problem, cause and remedy. */
 final class Program {
@@ -52,6 +53,7 @@ final class Program {
     line.addSubcommand(new BackfillCommand(environment));
     line.addSubcommand(new ReplayCommand(environment));
     line.addSubcommand(new RollbackCommand(environment));
+    line.addSubcommand(new RepairCommand(environment));
     line.addSubcommand(new EraseCommand(environment));
     line.addSubcommand(new ServeCommand(environment));
     line.addSubcommand(new GenerateCommand(environment));
@@ -133,9 +135,22 @@ final class Program {
       return ExitCode.WRONG_USE.number();
     }
     LoggerFactory.getLogger(Program.class).error("the command failed", failure);
-    say(err, "The command failed.", firstLine(failure),
-        "The log says more: " + LogFile.path() + ". Nothing that was committed is lost; the command can be repeated.");
+    Refusal told = told(failure);
+    say(err, told.problem(), told.reason(), told.remedy());
     return ExitCode.OTHER.number();
+  }
+
+  /** A failure in words for a person: what it says itself, what broke below, or where to read on. */
+  static Refusal told(Exception failure) {
+    if (failure instanceof Refusal refusal) {
+      return refusal;
+    }
+    String problem = "The command failed. / Lệnh không thực hiện được.";
+    return Breakdown.of(failure).<Refusal>map(known -> known.told(problem, null, failure))
+        .orElseGet(() -> new Refusal(problem, firstLine(failure), "The log says more: " + LogFile.path() + ". Nothing "
+            + "that "
+            + "was committed is lost; the command can be repeated. / Xem nhật ký. Không mất gì đã ghi; có thể chạy "
+            + "lại."));
   }
 
   /** Three lines that a person can act on, without secrets. */

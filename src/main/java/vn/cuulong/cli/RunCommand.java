@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,10 +17,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.cuulong.cli.Undertaking.Prepared;
+import vn.cuulong.contract.Refusal;
 import vn.cuulong.contract.Secrets;
 import vn.cuulong.lake.Lake;
+import vn.cuulong.run.Progress;
 import vn.cuulong.run.RunIdentity;
 import vn.cuulong.run.TableOutcome;
+import vn.cuulong.run.TableOutcome.Trouble;
 import vn.cuulong.watch.MetricsFile;
 import vn.cuulong.watch.RunReport;
 
@@ -65,9 +69,7 @@ final class RunCommand implements Callable<Integer> {
         "files_of_no_source", prepared.strays().paths()));
     long since = System.nanoTime();
     Watching watching = new Watching(System.getenv());
-    List<TableOutcome> outcomes =
-        prepared.works().run(prepared.request(), identity, watching.beside(events, prepared, identity));
-    RunReport report = report(identity, outcomes, since);
+    RunReport report = report(prepared, identity, events, watching, since);
     events.event("run_ended", JsonEvents.entries("run_id", identity.runId(), "exit_code", report.exitCode(),
         "seconds", Math.round(report.seconds() * 1000) / 1000.0, "warnings", watching.tell(report, metrics(prepared))));
     return report.exitCode();
@@ -79,19 +81,35 @@ final class RunCommand implements Callable<Integer> {
     environment.out().println("Cửu Long " + identity.codeVersion() + "  " + prepared.landing() + " → " + warehouse);
     long since = System.nanoTime();
     Watching watching = new Watching(System.getenv());
-    List<TableOutcome> outcomes;
+    RunReport report;
     try (ConsoleProgress progress = new ConsoleProgress(environment.out(), environment.columns())) {
-      outcomes = prepared.works().run(prepared.request(), identity, watching.beside(progress, prepared, identity));
+      report = report(prepared, identity, progress, watching, since);
     }
-    RunReport report = report(identity, outcomes, since);
     prepared.strays().print(environment.out(), prepared.landing());
     new RunSummary(environment, prepared.jobs(), warehouse).print(report);
     watching.tell(report, metrics(prepared)).forEach(warning -> environment.out().println("warning: " + warning));
     return report.exitCode();
   }
 
-  private static RunReport report(RunIdentity identity, List<TableOutcome> outcomes, long since) {
-    return new RunReport(identity, outcomes, (System.nanoTime() - since) / 1e9, ExitCode.of(outcomes).number());
+  /** Runs, and says how it went. Who is told of trouble is told too when the run ends early. */
+  private RunReport report(
+      Prepared prepared, RunIdentity identity, Progress progress, Watching watching, long since) {
+    try {
+      List<TableOutcome> outcomes =
+          prepared.works().run(prepared.request(), identity, watching.beside(progress, prepared, identity));
+      return new RunReport(identity, outcomes, seconds(since), ExitCode.of(outcomes).number(), watching.cutOff());
+    } catch (Exception failed) {
+      Refusal told = Program.told(failed);
+      List<Trouble> besides = new ArrayList<>(watching.cutOff());
+      besides.add(new Trouble(told.problem(), told.reason(), told.remedy()));
+      watching.tell(new RunReport(identity, List.of(), seconds(since), ExitCode.of(told).number(), besides),
+          metrics(prepared)).forEach(warning -> environment.err().println("warning: " + warning));
+      throw failed;
+    }
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
   }
 
   private Supplier<MetricsFile> metrics(Prepared prepared) {

@@ -85,6 +85,8 @@ public final class Session {
         .setIfMissing("spark.sql.shuffle.partitions", cores)
         .setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", cores)
         .setIfMissing("spark.sql.catalogImplementation", "in-memory")
+        // A task that runs out of memory fails, and its table with it, and says so: by default it ends the process.
+        .setIfMissing("spark.executor.killOnFatalError.depth", "0")
         // Never used: every table has its own place. Named so that nothing appears in the current folder.
         .setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/cuulong-unused");
   }

@@ -11,6 +11,7 @@ import vn.cuulong.contract.TableName;
 import vn.cuulong.run.Progress;
 import vn.cuulong.run.RunIdentity;
 import vn.cuulong.run.TableOutcome;
+import vn.cuulong.run.TableOutcome.Trouble;
 import vn.cuulong.watch.Lineage;
 import vn.cuulong.watch.MetricsFile;
 import vn.cuulong.watch.Notice;
@@ -24,6 +25,7 @@ import vn.cuulong.watch.WatchException;
 final class Watching {
   private final Map<String, String> variables;
   private final List<String> early = new ArrayList<>();
+  private final List<String> cutOff = new ArrayList<>();
   private Lineage lineage;
 
   /** Of the variables of an environment. */
@@ -33,17 +35,28 @@ final class Watching {
 
   /** The progress with whoever wants to know about each table beside it. */
   Progress beside(Progress progress, Undertaking.Prepared prepared, RunIdentity identity) {
+    Progress remembering = new Both(progress, new Progress() {
+      @Override
+      public void foundCutOff(String runId) {
+        cutOff.add(runId);
+      }
+    });
     String place = variables.getOrDefault("CUULONG_LINEAGE", "");
     if (place.isEmpty()) {
-      return progress;
+      return remembering;
     }
     try {
       lineage = new Lineage(place, prepared.jobs(), prepared.landing(), prepared.warehouse(), identity);
     } catch (IllegalArgumentException wrong) {
       early.add("CUULONG_LINEAGE: " + wrong.getMessage());
-      return progress;
+      return remembering;
     }
-    return new Both(progress, lineage);
+    return new Both(remembering, lineage);
+  }
+
+  /** Runs that died before this one, which found what they had left. */
+  List<Trouble> cutOff() {
+    return cutOff.stream().map(RunReport::cutOff).toList();
   }
 
   /** Tells how the run went; what could not be told comes back, one sentence each. */
@@ -89,6 +102,12 @@ final class Watching {
     public void step(TableName table, String step) {
       first.step(table, step);
       second.step(table, step);
+    }
+
+    @Override
+    public void foundCutOff(String runId) {
+      first.foundCutOff(runId);
+      second.foundCutOff(runId);
     }
 
     @Override

@@ -86,9 +86,10 @@ final class DeltaStaged implements Staged {
       return version;
     } catch (DeltaConcurrentModificationException e) {
       discard();
-      throw new CommitConflictException("The table " + shape.name() + " was not changed.",
-          "Another writer committed a version after this run had begun to stage its rows.",
-          "Run again: what is missing is built on the newest version.", e);
+      throw new CommitConflictException("The table " + shape.name() + " was not changed. / Bảng " + shape.name()
+          + " không thay đổi.", "Another writer committed a version after this run had begun to stage its rows. / Một "
+          + "lần chạy khác đã ghi một phiên bản trong lúc đó.", "Run again: what is missing is built on the newest "
+          + "version. / Hãy chạy lại: phần còn thiếu được dựng trên phiên bản mới nhất.", e);
     }
   }
 

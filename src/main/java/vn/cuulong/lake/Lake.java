@@ -75,6 +75,22 @@ public final class Lake {
   }
 
   /**
+   * What the ledger knows of a table, as far as the table is there. When the folder of a table was moved away, or set
+   * back to an earlier version than the last one booked, nobody knows which of its rows are left: then every interval
+   * counts as never built, and the next run builds it again.
+   */
+  public TableState state(TableName table) {
+    TableState booked = ledger.state(table);
+    long there = version(table).orElse(-1L);
+    return there >= booked.version() ? booked : booked.unbuilt(there);
+  }
+
+  /** The files of the log of a table. */
+  public LogFiles log(TableName table) {
+    return new LogFiles(session(), location(table));
+  }
+
+  /**
    * The leases of one run.
    *
    * @param clock reads the time; nothing in the lake reads it otherwise

@@ -29,9 +29,11 @@ public final class Lease implements AutoCloseable {
   public void confirm() {
     beat();
     if (lost || closed) {
-      throw new LeaseHeldException("The lease of the table " + table + " is no longer held by this run.",
-          "It was not renewed for " + Leases.TERM.toMinutes() + " minutes, and another run took it over.",
-          "Run again: nothing of this run is in the table.");
+      throw new LeaseHeldException("The lease of the table " + table + " is no longer held by this run. / Lần chạy này "
+          + "không còn giữ quyền ghi bảng " + table + ".",
+          "It was not renewed for " + Leases.TERM.toMinutes() + " minutes, or a clock has jumped, and another run "
+          + "took it over. / Quyền ghi không được gia hạn kịp, hoặc đồng hồ đã bị chỉnh, và lần chạy khác đã nhận.",
+          "Run again: nothing of this run is in the table. / Hãy chạy lại: bảng không có gì của lần chạy này.");
     }
   }
 

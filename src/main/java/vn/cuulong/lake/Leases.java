@@ -31,6 +31,7 @@ public final class Leases implements AutoCloseable {
   private final String runId;
   private final String host = hostName();
   private final Set<Lease> held = ConcurrentHashMap.newKeySet();
+  private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private Thread heartbeat;
 
   Leases(Storage storage, Clock clock, String runId) {
@@ -65,6 +66,11 @@ public final class Leases implements AutoCloseable {
     held.add(lease);
     startHeartbeat();
     return lease;
+  }
+
+  /** Runs whose leases were taken over: their process is gone, or has not renewed them in time. */
+  public Set<String> silentRuns() {
+    return Set.copyOf(silent);
   }
 
   /** Gives every lease back. */
@@ -109,6 +115,7 @@ public final class Leases implements AutoCloseable {
         throw held(table, again.get());
       }
       storage.write(path, bytes(mine));
+      silent.add(stale.runId());
       return mine;
     } finally {
       storage.delete(claim);
@@ -203,17 +210,21 @@ public final class Leases implements AutoCloseable {
 
   private LeaseHeldException held(TableName table, Owner owner) {
     return new LeaseHeldException(
-        "The table " + table + " is being written by another run.",
+        "The table " + table + " is being written by another run. / Một lần chạy khác đang ghi bảng " + table + ".",
         "Run " + owner.runId() + " on " + owner.host() + ", process " + owner.pid() + ", has held its lease since "
-            + owner.acquired() + "; it is free at " + owner.expires() + " unless renewed.",
-        "Wait for that run, or end that process and run again: a lease of a process that is gone is taken over.");
+            + owner.acquired() + "; it is free at " + owner.expires() + " unless renewed. / Lần chạy " + owner.runId()
+            + " trên máy " + owner.host() + " (tiến trình " + owner.pid() + ") đang giữ quyền ghi.",
+        "Wait for that run, or end that process and run again: a lease of a process that is gone is taken over. / Hãy "
+            + "chờ lần chạy đó xong, hoặc dừng tiến trình đó rồi chạy lại.");
   }
 
   private LeaseHeldException heldByUnknown(TableName table, String path) {
     return new LeaseHeldException(
-        "The table " + table + " is being written by another run.",
-        "The lease " + storage.root() + "/" + path + " was created, but does not say by whom.",
-        "Run again in a moment; when no other run is active and it is still there, delete the file.");
+        "The table " + table + " is being written by another run. / Một lần chạy khác đang ghi bảng " + table + ".",
+        "The lease " + storage.root() + "/" + path + " was created, but does not say by whom. / Tệp giữ quyền ghi này "
+            + "không cho biết của lần chạy nào.",
+        "Run again in a moment; when no other run is active and it is still there, delete the file. / Lát nữa hãy chạy "
+            + "lại; nếu không có lần chạy nào khác mà tệp vẫn còn, hãy xóa tệp.");
   }
 
   private static String hostName() {

@@ -141,11 +141,19 @@ public final class Ledger {
       try {
         return JSON.readValue(bytes, type);
       } catch (IOException e) {
-        throw new LakeException("The ledger file " + storage.root() + "/" + path + " cannot be read.",
-            String.valueOf(e.getMessage()), "Files of the ledger are written by the software only. Move this one "
-            + "away; the table it belongs to is then built again from its files.", e);
+        String file = storage.root() + "/" + path;
+        throw new LakeException("The ledger file " + file + " cannot be read. / Không đọc được tệp sổ cái "
+            + file + ".",
+            "It is not whole: " + firstLine(e) + " / Tệp không còn nguyên vẹn.", "Files of the ledger are written by "
+            + "the "
+            + "software only. Move this one away; the table it belongs to is then built again from its files. / Hãy "
+            + "chuyển tệp này đi chỗ khác; bảng của nó sẽ được dựng lại từ các tệp nguồn.", e);
       }
     });
+  }
+
+  private static String firstLine(IOException unreadable) {
+    return String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
   }
 
   private static byte[] bytes(Object value) {

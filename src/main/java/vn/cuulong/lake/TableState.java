@@ -160,6 +160,11 @@ public record TableState(
     return Optional.ofNullable(intent);
   }
 
+  /** The state of a table whose newest version is earlier than was booked, or gone: nothing counts as built. */
+  TableState unbuilt(long there) {
+    return new TableState(table, codeFingerprint, there, files, new TreeMap<>(), intent);
+  }
+
   /** The state with an intent. */
   public TableState withIntent(Intent next) {
     return new TableState(table, codeFingerprint, version, files, builtIntervals, next);

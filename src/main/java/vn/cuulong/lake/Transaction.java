@@ -65,6 +65,10 @@ final class Transaction {
     this.delta = log.startTransaction();
     this.begun = log.clock().getTimeMillis();
     this.exists = delta.readVersion() >= 0;
+    if (exists) {
+      new LogFiles(spark, location).refuseDamaged(delta.readVersion(), "The table " + shape.name()
+          + " cannot be written. / Không ghi được bảng " + shape.name() + ".");
+    }
   }
 
   /** The same with other beginnings of the names of files that blocks are written to. */
@@ -178,8 +182,9 @@ final class Transaction {
     try {
       return delta.commit(actions(actions), operation);
     } catch (DeltaConcurrentModificationException e) {
-      throw new CommitConflictException("The table " + shape.name() + " was not changed.",
-          "Another writer committed a version meanwhile.", "Try again when it has ended.", e);
+      throw new CommitConflictException("The table " + shape.name() + " was not changed. / Bảng " + shape.name()
+          + " không thay đổi.", "Another writer committed a version meanwhile. / Một lần chạy khác đã ghi một phiên "
+          + "bản trong lúc đó.", "Try again when it has ended. / Hãy thử lại khi lần chạy đó xong.", e);
     }
   }
 

@@ -160,9 +160,11 @@ final class CleanFiles {
     try {
       Optional<LandingFile> changed = folder.firstChanged(files.stream().map(file -> file.layout().file()).toList());
       if (changed.isPresent()) {
-        throw HeldException.notReady("The landing file " + changed.get().path() + " changed while it was read.",
-            "It is still being written.", "Let senders write under another name (.part) and rename the file when it "
-            + "is complete; the next run reads it.");
+        String path = changed.get().path();
+        throw HeldException.notReady("The landing file " + path + " changed while it was read. / Tệp nguồn " + path
+            + " thay đổi trong khi đọc.", "It is still being written, or was taken away. / Tệp còn đang được ghi, hoặc "
+            + "vừa bị lấy đi.", "Let senders write under another name (.part) and rename the file when it is complete; "
+            + "the next run reads it. / Hãy ghi vào tên khác (.part), xong mới đổi tên; lần chạy sau sẽ đọc.");
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -182,9 +184,11 @@ final class CleanFiles {
       refuse(seen.found(), seen.source(), seen.fileId(), fault.doubt(), fault.getMessage(), state);
     } else {
       // Storage may answer tomorrow: nothing is recorded, so that the next run tries again.
-      unusable.add(new Trouble("The landing file " + seen.found().path() + " could not be read.",
-          seen.problem().getClass().getSimpleName() + ": " + seen.problem().getMessage(),
-          "The next run tries again; when it stays, look at the storage and its permissions."));
+      String path = seen.found().path();
+      unusable.add(new Trouble("The landing file " + path + " could not be read. / Không đọc được tệp nguồn " + path
+          + ".", seen.problem().getClass().getSimpleName() + ": " + seen.problem().getMessage(),
+          "The next run tries again; when it stays, look at the storage and its permissions. / Lần chạy sau đọc lại; "
+          + "nếu vẫn vậy, hãy xem ổ đĩa và quyền đọc."));
     }
   }
 
@@ -192,8 +196,9 @@ final class CleanFiles {
   private void refuse(
       Found found, SourceContract source, String fileId, Doubt doubt, String what, TableState state) {
     Dictionary.Issue issue = dictionary.issues().get(doubt.code());
-    unusable.add(new Trouble("The landing file " + found.path() + " cannot be used (" + doubt.code() + ").",
-        what, issue.remedy().en() + " / " + issue.remedy().vi()));
+    unusable.add(new Trouble("The landing file " + found.path() + " cannot be used (" + doubt.code() + "). / Không "
+        + "dùng được tệp nguồn " + found.path() + ".", what + " / " + issue.meaning().vi(),
+        issue.remedy().en() + " / " + issue.remedy().vi()));
     FileEntry before = state.files().get(found.path());
     boolean waits = doubt == Doubt.FILE_STILL_WRITTEN;
     boolean standsInForGood = before != null && before.status() == FileStatus.BUILT;

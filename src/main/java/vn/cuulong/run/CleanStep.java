@@ -89,7 +89,8 @@ final class CleanStep {
     if (request.force()) {
       reasons.add("it was asked for (--force)");
     } else if (reasons.isEmpty() && !starts.isEmpty()) {
-      reasons.add("it was built from other files or by other rules");
+      reasons.add(state.builtIntervals().isEmpty() ? "its versions are gone, or were set back"
+          : "it was built from other files or by other rules");
     }
     return new TableDue(table.name(), fresh, changes.gone().stream().map(FileEntry::path).toList(),
         Intervals.joined(starts, table.intervalGrain()), reasons);
@@ -104,7 +105,7 @@ final class CleanStep {
       Lease lease) {
     Clock clock = identity.clock();
     long started = clock.millis();
-    TableState before = lake.ledger().state(table.name());
+    TableState before = lake.state(table.name());
     before.openIntent().ifPresent(intent -> {
       lake.table(table).removeOrphans(intent.since());
       new RejectStore(lake, spark, table.name(), conf).removeOrphans(intent.since());

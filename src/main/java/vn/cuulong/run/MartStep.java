@@ -45,7 +45,7 @@ final class MartStep {
 
   /** What is due by the ledger as it stands; inputs built in the same run may make more due. */
   TableDue due(Lake lake, RunRequest request) {
-    TableState state = lake.ledger().state(table.name());
+    TableState state = lake.state(table.name());
     SortedSet<String> starts = new MartDue(table, fingerprint, inputs(lake))
         .intervals(state, request.window(), request.force());
     List<String> reasons = starts.isEmpty() ? List.of()
@@ -64,7 +64,7 @@ final class MartStep {
       Lease lease) {
     Clock clock = identity.clock();
     long started = clock.millis();
-    TableState before = lake.ledger().state(table.name());
+    TableState before = lake.state(table.name());
     before.openIntent().ifPresent(intent -> lake.table(table).removeOrphans(intent.since()));
     MartDue due = new MartDue(table, fingerprint, inputs(lake));
     SortedSet<String> starts = due.intervals(before, request.window(), request.force());

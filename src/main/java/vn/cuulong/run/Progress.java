@@ -10,6 +10,9 @@ public interface Progress {
   /** What is being done now, in one or two words: {@code reading}, {@code writing}, {@code checking}. */
   default void step(TableName table, String step) {}
 
+  /** Another run was found to have ended without saying so: it was killed, or its machine went down. */
+  default void foundCutOff(String runId) {}
+
   /** Work on a table has ended. */
   default void ended(TableOutcome outcome) {}
 }

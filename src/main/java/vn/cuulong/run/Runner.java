@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,11 +31,13 @@ import vn.cuulong.contract.Refusal;
 import vn.cuulong.contract.TableContract;
 import vn.cuulong.contract.TableContract.Input;
 import vn.cuulong.contract.TableName;
+import vn.cuulong.lake.Breakdown;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.lake.LakeException;
 import vn.cuulong.lake.Lease;
 import vn.cuulong.lake.Leases;
 import vn.cuulong.lake.RunRecord;
+import vn.cuulong.lake.TableState;
 import vn.cuulong.landing.LandingFolder;
 import vn.cuulong.landing.LandingFolder.Found;
 import vn.cuulong.method.MethodException;
@@ -89,7 +92,7 @@ public final class Runner {
     for (TableName name : request.tables()) {
       TableContract table = jobs.tables().get(name);
       TableDue of = isClean(name)
-          ? new CleanStep(jobs, table, folder, found, conf, ledger.ledger().erased()).due(ledger.ledger().state(name), request)
+          ? new CleanStep(jobs, table, folder, found, conf, ledger.ledger().erased()).due(ledger.state(name), request)
           : afterInputs(new MartStep(jobs, table).due(ledger, request), table, due);
       if (of.isDue()) {
         due.add(name);
@@ -123,7 +126,7 @@ public final class Runner {
           MDC.put(RUN_IN_LOG, identity.runId());
           MDC.put(TABLE_IN_LOG, name.toString());
           reported.begins(name);
-          TableOutcome outcome = one(name, request, identity, progress, found, ledger, leases, reported.byTable);
+          TableOutcome outcome = one(name, request, identity, progress, found, ledger, leases, reported);
           reported.ended(outcome);
           return outcome;
         }, workers));
@@ -144,6 +147,7 @@ public final class Runner {
   /** What has happened so far in a run, told and recorded as it happens. */
   private final class Reported {
     private final Map<TableName, TableOutcome> byTable = new ConcurrentHashMap<>();
+    private final Set<String> cutOff = new HashSet<>();
     private final Lake ledger;
     private final RunRequest request;
     private final RunIdentity identity;
@@ -163,6 +167,14 @@ public final class Runner {
       progress.begins(table, ++begun, request.tables().size());
     }
 
+    /** Tells of runs that died while they had this table: their lease was taken over, or their note is still there. */
+    private synchronized void looksForCutOff(TableState state, Leases leases) {
+      Set<String> found = new TreeSet<>(leases.silentRuns());
+      state.openIntent().map(TableState.Intent::runId).filter(id -> ledger.ledger().run(id)
+          .filter(run -> run.ended() == null).isPresent()).ifPresent(found::add);
+      found.stream().filter(cutOff::add).forEach(progress::foundCutOff);
+    }
+
     private synchronized void ended(TableOutcome outcome) {
       byTable.put(outcome.table(), outcome);
       progress.ended(outcome);
@@ -178,16 +190,21 @@ public final class Runner {
   }
 
   private TableOutcome one(TableName name, RunRequest request, RunIdentity identity, Progress progress,
-      List<Found> found, Lake ledger, Leases leases, Map<TableName, TableOutcome> earlier) {
+      List<Found> found, Lake ledger, Leases leases, Reported reported) {
+    Map<TableName, TableOutcome> earlier = reported.byTable;
     Clock clock = identity.clock();
     long started = clock.millis();
     TableContract table = jobs.tables().get(name);
     try (Lease lease = leases.acquire(name)) {
+      reported.looksForCutOff(ledger.state(name), leases);
       Optional<TableName> missing = heldInput(table, earlier);
       if (missing.isPresent()) {
-        return new NotReady(name, 0, new Trouble("The input " + missing.get() + " of " + name + " is not up to date.",
-            "It was " + earlier.get(missing.get()).word().replace('_', ' ') + " in this run.",
-            "Mend " + missing.get() + " first; " + name + " shows what it showed before."));
+        return new NotReady(name, 0, new Trouble("The input " + missing.get() + " of " + name + " is not up to date. "
+            + "/ Bảng đầu vào " + missing.get() + " của " + name + " chưa cập nhật.",
+            "It was " + earlier.get(missing.get()).word().replace('_', ' ') + " in this run. / Lần chạy này chưa dựng "
+            + "được bảng đó.",
+            "Mend " + missing.get() + " first; " + name + " shows what it showed before. / Hãy xử lý " + missing.get()
+                + " trước; " + name + " vẫn như cũ."));
       }
       return isClean(name)
           ? clean(table, request, identity, progress, found, ledger, lease)
@@ -202,18 +219,26 @@ public final class Runner {
     } catch (Refusal failed) {
       boolean conflict = failed instanceof LakeException lake && lake.isConflict();
       return new Failed(name, (clock.millis() - started) / 1000.0, Trouble.of(failed), conflict);
-    } catch (RuntimeException failed) {
+    } catch (Exception | OutOfMemoryError failed) {
+      // Not only what is unchecked: Scala throws what it likes, and one table in trouble must not stop the others.
       LOG.error("{} failed", name, failed);
-      return new Failed(name, (clock.millis() - started) / 1000.0, new Trouble(name + " could not be built.",
-          failed.getClass().getSimpleName() + ": " + failed.getMessage(),
-          "The log has the whole story; the table shows what it showed before, and the next run tries again."), false);
+      return new Failed(name, (clock.millis() - started) / 1000.0, trouble(name, failed), false);
     }
+  }
+
+  /** What to tell of a failure that the program did not foresee. */
+  private static Trouble trouble(TableName name, Throwable failed) {
+    String problem = name + " could not be built. / Không dựng được " + name + ".";
+    return Breakdown.of(failed).map(known -> Trouble.of(known.told(problem, name, failed)))
+        .orElseGet(() -> new Trouble(problem, failed.getClass().getSimpleName() + ": " + failed.getMessage(),
+            "The log has the whole story; the table shows what it showed before, and the next run tries again. / Xem "
+            + "nhật ký; bảng vẫn như trước, và lần chạy sau sẽ thử lại."));
   }
 
   private TableOutcome clean(TableContract table, RunRequest request, RunIdentity identity, Progress progress,
       List<Found> found, Lake ledger, Lease lease) {
     CleanStep step = new CleanStep(jobs, table, folder, found, conf, ledger.ledger().erased());
-    if (!step.due(ledger.ledger().state(table.name()), request).isDue() && ledger.exists(table.name())) {
+    if (!step.due(ledger.state(table.name()), request).isDue() && ledger.exists(table.name())) {
       return new NothingToDo(table.name(), 0);
     }
     SparkSession spark = session(table, identity);

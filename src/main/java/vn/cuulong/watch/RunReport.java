@@ -24,13 +24,29 @@ import vn.cuulong.run.TableOutcome.Trouble;
  * @param outcomes one for each table, in order
  * @param seconds how long it took
  * @param exitCode what the process tells the one who started it
+ * @param besides what is in trouble and is no table: runs that died before this one, or what ended this one early
  */
-public record RunReport(RunIdentity identity, List<TableOutcome> outcomes, double seconds, int exitCode) {
+public record RunReport(
+    RunIdentity identity, List<TableOutcome> outcomes, double seconds, int exitCode, List<Trouble> besides) {
   private static final int CAUSES_SHOWN = 8;
 
-  /** True when a person should look: a table held, failed or not ready, or a file not used. */
+  /** A run that nothing is to be said of but what became of its tables. */
+  public RunReport(RunIdentity identity, List<TableOutcome> outcomes, double seconds, int exitCode) {
+    this(identity, outcomes, seconds, exitCode, List.of());
+  }
+
+  /** That a run was found to have ended without saying so. */
+  public static Trouble cutOff(String runId) {
+    return new Trouble("Run " + runId + " did not end. / Lần chạy " + runId + " đã dừng giữa chừng.",
+        "It was killed, ran out of memory, or its machine went down. / Tiến trình bị dừng, hết bộ nhớ, hoặc máy tắt.",
+        "Nothing: what it left half done was found and is built again. When it happens often, look at the log, the "
+            + "memory and the deadline of the schedule. / Không cần làm gì: phần dở dang được dựng lại. Nếu hay xảy "
+            + "ra, hãy xem nhật ký, bộ nhớ và thời hạn của lịch chạy.");
+  }
+
+  /** True when a person should look: a table held, failed or not ready, a file not used, or a run that died. */
   public boolean hasTrouble() {
-    return exitCode != 0;
+    return exitCode != 0 || !besides.isEmpty();
   }
 
   /** One line that says it. */
@@ -43,7 +59,10 @@ public record RunReport(RunIdentity identity, List<TableOutcome> outcomes, doubl
       }
     }
     long refused = built().mapToLong(built -> built.rejectedFiles().size()).sum();
-    return "Cửu Long on " + identity.host() + ": " + words.entrySet().stream()
+    String first = besides.isEmpty() ? "" : besides.get(0).problem();
+    // The English half: this is the subject of a mail too.
+    String beside = first.contains(" / ") ? first.substring(0, first.indexOf(" / ")) + " " : first;
+    return "Cửu Long on " + identity.host() + ": " + beside + words.entrySet().stream()
         .map(word -> word.getValue() + " " + word.getKey()).collect(Collectors.joining(", "))
         + (refused == 0 ? "" : ", " + refused + (refused == 1 ? " file" : " files") + " not used") + "; exit code "
         + exitCode;
@@ -53,6 +72,7 @@ public record RunReport(RunIdentity identity, List<TableOutcome> outcomes, doubl
   public String text() {
     List<String> lines = new ArrayList<>(List.of(headline(), "", "run:     " + identity.runId(),
         "command: " + identity.command(), "took:    " + Math.round(seconds * 10) / 10.0 + " s"));
+    besides.forEach(trouble -> add(lines, "beside the tables", trouble));
     for (TableOutcome outcome : outcomes) {
       trouble(outcome, lines);
     }

@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import vn.cuulong.chaos.ChangingFile.Way;
 import vn.cuulong.chaos.Kill.Place;
+import vn.cuulong.run.RejectStore;
 
 /** The list of everything that is tried: every place of a night, the narrow ones more than once. */
 final class Faults {
+  /** Little enough for Spark to start and for nothing more. */
+  private static final List<String> FULL_HEAP = List.of("-Xmx72m", "-Dspark.testing.reservedMemory=1000000");
+
   private Faults() {}
 
   /** So many of the list, as often as it takes: each time all of it, in another order and with other delays. */
@@ -23,6 +28,23 @@ final class Faults {
       drawn.addAll(all);
     }
     return drawn.subList(0, count);
+  }
+
+  /** Everything that is tried but kills, once; the long form tries more ways of the same. */
+  static List<Fault> others(boolean longForm) {
+    List<Fault> others = new ArrayList<>(List.of(
+        new FullDisk(0), new FullDisk(40), new ReadOnlyWarehouse(),
+        new ChangingFile(Way.GROWS), new ChangingFile(Way.VANISHES),
+        new TwoTogether(), new LostLease(), new DeadLeases(), new JumpingClock(7200), new JumpingClock(-7200),
+        new DamagedLog(DamagedLog.Way.TRUNCATED), new MissingData(REPORTS), new MissingData(RejectStore.NAME),
+        new DamagedCheckpoint(false), new DamagedCheckpoint(true), new LostTable(REPORTS), new DamagedLedger(),
+        new SmallMemory(List.of("-Xmx400m")), new SmallMemory(FULL_HEAP)));
+    if (longForm) {
+      others.addAll(List.of(new FullDisk(16), new FullDisk(24), new FullDisk(60), new FullDisk(100),
+          new DamagedLog(DamagedLog.Way.ZEROED), new DamagedLog(DamagedLog.Way.EMPTY), new MissingData(FIGURES),
+          new LostTable(FIGURES), new LostTable(TOURISM)));
+    }
+    return others;
   }
 
   private static List<Fault> all(Random random) {

@@ -36,6 +36,17 @@ record Kill(TableName table, Place place, int delay) implements Fault {
   }
 
   @Override
+  public String title() {
+    return "A run is killed";
+  }
+
+  /** A process that is killed says nothing. The next run does: {@link Landings} waits for it. */
+  @Override
+  public String words() {
+    return "";
+  }
+
+  @Override
   public void prepare(Landings landings) {
     if (table.equals(Nights.FIGURES)) {
       landings.population();
@@ -66,7 +77,7 @@ record Kill(TableName table, Place place, int delay) implements Fault {
       seen.dataFiles(table).stream().filter(file -> !dataBefore.contains(file))
           .forEach(file -> orphans.add(seen.folder(table).resolve(file)));
     }
-    return new Wreck(this, left(seen, rejectsBefore, !orphans.isEmpty()), seen.leases(), orphans);
+    return new Wreck(this, left(seen, rejectsBefore, !orphans.isEmpty()), seen.leases(), orphans, List.of());
   }
 
   private Left left(SeenFromOutside seen, long rejectsBefore, boolean staged) {

@@ -1,7 +1,11 @@
 package vn.cuulong.chaos;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.run.Nights;
 import vn.cuulong.run.Reports;
@@ -31,6 +35,27 @@ record Landings(Nights nights) {
         + Reports.row(month, "Kien Giang", 2000 + night)
         + Reports.row(month, "Atlantis", 3000 + night)
         + (night % 2 == 0 ? Reports.row("12/2024", "An Giang", 4000 + night) : ""));
+  }
+
+  /** The same nights in a copy of the folders: as they are, times of the files included. */
+  Landings copiedTo(Path folder) throws IOException {
+    Path from = nights.landing.getParent();
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Path copy = folder.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+    return new Landings(Nights.in(folder));
+  }
+
+  /** The file of a night. */
+  Path file(int night) {
+    return nights.landing.resolve(name(night));
   }
 
   /** The population of the provinces. */

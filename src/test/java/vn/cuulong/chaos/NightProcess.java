@@ -1,5 +1,7 @@
 package vn.cuulong.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,14 +16,16 @@ import java.util.function.BooleanSupplier;
 import vn.cuulong.cli.Main;
 import vn.cuulong.contract.TableName;
 import vn.cuulong.run.Nights;
+import vn.cuulong.run.TableOutcome.Trouble;
 
 /** A night in a process of its own, as {@code cuulong run --json} is one; closing kills it with SIGKILL. */
 final class NightProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 600;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
   private final Thread listener;
-  private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
 
   private NightProcess(Process process) {
     this.process = process;
@@ -31,6 +35,35 @@ final class NightProcess implements AutoCloseable {
 
   /** Starts one over the tables that are tried. */
   static NightProcess start(Nights nights) throws IOException {
+    return start(nights, Main.class, List.of());
+  }
+
+  /**
+   * The same on another machine, so to say.
+   *
+   * @param main where it begins
+   * @param flags of Java, after the usual ones
+   */
+  static NightProcess start(Nights nights, Class<?> main, List<String> flags) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    Landings.TABLES.forEach(table -> arguments.add(table.toString()));
+    arguments.addAll(List.of("--landing", nights.landing.toString(), "--json"));
+    return start(nights, main, flags, arguments);
+  }
+
+  /** Another command of the program on the same warehouse; what it says comes back when it has ended well. */
+  static List<String> command(Nights nights, String... arguments) throws IOException, InterruptedException {
+    try (NightProcess process = start(nights, Main.class, List.of(), List.of(arguments))) {
+      int code = process.end();
+      if (code != 0) {
+        throw new AssertionError(String.join(" ", arguments) + " ended with " + code + ": " + process.lines);
+      }
+      return List.copyOf(process.lines);
+    }
+  }
+
+  private static NightProcess start(
+      Nights nights, Class<?> main, List<String> flags, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -40,18 +73,28 @@ final class NightProcess implements AutoCloseable {
     command.addAll(List.of("-Xmx1g", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
         "-Dlog4j2.configurationFile=cuulong-log4j2.properties", "-Dcuulong.columns=0",
         "-Dspark.sql.shuffle.partitions=1", "-Dspark.sql.codegen.wholeStage=false",
-        "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
-        "-cp", System.getProperty("java.class.path"), Main.class.getName(), "run"));
-    Landings.TABLES.forEach(table -> command.add(table.toString()));
-    command.addAll(List.of("--landing", nights.landing.toString(), "--warehouse", nights.warehouse.toString(),
-        "--json"));
+        "-Dspark.sql.codegen.factoryMode=NO_CODEGEN"));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
+    command.addAll(List.of("--warehouse", nights.warehouse.toString()));
     return new NightProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
   /** True when it has said something of the table. */
   boolean says(TableName table, String words) {
     String name = "\"table\":\"" + table + "\"";
-    return events.stream().anyMatch(event -> event.contains(name) && event.contains(words));
+    return lines.stream().anyMatch(event -> event.contains(name) && event.contains(words));
+  }
+
+  /** True when work on a table has come so far, or beyond. */
+  boolean isAt(TableName table, String step) {
+    return says(table, "\"step\":\"" + step + "\"") || hasEnded(table);
+  }
+
+  /** True when it has said how a table ended. */
+  boolean hasEnded(TableName table) {
+    return says(table, "\"outcome\":");
   }
 
   /** Waits until something is seen; looks every millisecond. */
@@ -59,9 +102,62 @@ final class NightProcess implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!seen.getAsBoolean()) {
       if (!process.isAlive() || System.nanoTime() > end) {
-        throw new AssertionError("the moment of " + fault + " was not seen: " + events);
+        throw new AssertionError("the moment of " + fault + " was not seen: " + lines);
       }
       Thread.sleep(1);
+    }
+  }
+
+  /** Stops it where it is, as a machine that is suspended does ({@code STOP}), or lets it go on ({@code CONT}). */
+  void signal(String name) throws IOException, InterruptedException {
+    int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    if (code != 0) {
+      throw new AssertionError("kill -" + name + " ended with " + code);
+    }
+  }
+
+  /** Waits for its end and gives its exit code. */
+  int end() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("it hangs: " + lines);
+    }
+    listener.join();
+    return process.exitValue();
+  }
+
+  /** Everything that it has said. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** What it has told of trouble: problem, cause and remedy, of tables and of itself. */
+  List<Trouble> troubles() {
+    List<Trouble> troubles = new ArrayList<>();
+    List<String> plain = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith("{")) {
+        troubles(line, troubles);
+      } else {
+        plain.add(line);
+      }
+    }
+    for (int i = 0; i + 2 < plain.size(); i++) {
+      if (plain.get(i).startsWith("problem: ") && plain.get(i + 2).startsWith("remedy: ")) {
+        troubles.add(new Trouble(plain.get(i), plain.get(i + 1), plain.get(i + 2)));
+      }
+    }
+    return troubles;
+  }
+
+  private static void troubles(String event, List<Trouble> into) {
+    try {
+      for (JsonNode parent : JSON.readTree(event).findParents("problem")) {
+        into.add(new Trouble(parent.get("problem").asText(), parent.get("cause").asText(),
+            parent.get("remedy").asText()));
+      }
+    } catch (IOException half) {
+      // A line that the process did not live to finish.
+      into.add(new Trouble(event, half.toString(), ""));
     }
   }
 
@@ -70,10 +166,10 @@ final class NightProcess implements AutoCloseable {
     boolean ran = process.isAlive();
     close();
     if (!ran) {
-      throw new AssertionError("the night ended before " + fault + " could strike: " + events);
+      throw new AssertionError("the night ended before " + fault + " could strike: " + lines);
     }
-    if (events.stream().anyMatch(event -> event.contains("\"failed\"") || event.contains("\"held\""))) {
-      throw new AssertionError("before " + fault + " something else went wrong: " + events);
+    if (lines.stream().anyMatch(event -> event.contains("\"failed\"") || event.contains("\"held\""))) {
+      throw new AssertionError("before " + fault + " something else went wrong: " + lines);
     }
   }
 
@@ -84,14 +180,14 @@ final class NightProcess implements AutoCloseable {
   }
 
   private void listen() {
-    try (BufferedReader lines = new BufferedReader(
+    try (BufferedReader said = new BufferedReader(
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        events.add(line.strip());
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        lines.add(line.strip());
       }
     } catch (IOException closed) {
       // The pipe breaks when the process is killed; what it said until then was heard.
-      events.add(closed.toString());
+      lines.add(closed.toString());
     }
   }
 }

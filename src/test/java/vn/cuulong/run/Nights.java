@@ -106,6 +106,11 @@ public final class Nights {
     return run(false, null, tables);
   }
 
+  /** A run that tells what it does. */
+  public List<TableOutcome> run(Progress progress, TableName... tables) {
+    return run(new RunRequest(List.of(tables), null, false), Clock.systemUTC(), progress);
+  }
+
   List<TableOutcome> run(boolean force, Interval window, TableName... tables) {
     List<TableName> asked = tables.length == 0 ? TABLES : List.of(tables);
     return run(new RunRequest(asked, window, force), Clock.systemUTC(), new Progress() { });

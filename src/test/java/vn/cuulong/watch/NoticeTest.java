@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,16 @@ class NoticeTest {
           "1300 read = 1273 accepted + 20 rejected + 7 duplicate",
           "Rejected because of: stay_date:date_impossible 15, required_missing 5", "check sums: 3 of 100 rows");
     }
+  }
+
+  @Test
+  void a_run_that_died_is_told_though_the_one_that_found_it_went_well() throws Exception {
+    RunReport report = new RunReport(Outcomes.IDENTITY, List.of(Outcomes.BUILT), 1.0, 0,
+        List.of(RunReport.cutOff("20260301T190000000Z-dead")));
+    assertThat(report.hasTrouble()).isTrue();
+    assertThat(report.headline()).contains("Run 20260301T190000000Z-dead did not end. 1 built").doesNotContain("Lần");
+    assertThat(report.text()).contains("20260301T190000000Z-dead did not end", "đã dừng giữa chừng", "remedy:");
+    assertThat(new RunReport(Outcomes.IDENTITY, List.of(Outcomes.BUILT), 1.0, 0).hasTrouble()).isFalse();
   }
 
   @Test
