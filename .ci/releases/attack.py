@@ -13,15 +13,14 @@ Use: attack.py RELEASES WAREHOUSE TERRITORY
 import json
 import sys
 import time
-from collections import Counter, defaultdict
-from decimal import Decimal
+from collections import defaultdict
 from pathlib import Path
 
 from deltalake import DeltaTable
 
 from comparison import Comparison
 from equations import System
-from published import (COMPARISON, NEW_MAP, SIDES, TABLES, TRADE, TRADE_MEASURES, TRADE_OF, Lands, before)
+from published import NEW_MAP, SIDES, TABLES, TRADE, TRADE_MEASURES, TRADE_OF, Lands, before
 
 MINIMUM_COUNT, DOMINANCE_SHARE, PROTECTION = 3, 0.85, 0.1
 MILLION = 1e6

@@ -46,8 +46,8 @@ class Comparison:
         unit, basis, month = self.cell(row)
         here, then, year = of(unit, basis, month), of(unit, basis, before(month, 1)), of(unit, basis, before(month, 12))
         region = row["region_id"] and of(row["region_id"], basis, month)
-        for column, forms in (("value", [(1, here)]), ("regional_value", [(1, region)]), ("previous_value", [(1, then)]),
-                              ("change_on_previous", [(1, here), (-1, then)])):
+        for column, forms in (("value", [(1, here)]), ("regional_value", [(1, region)]),
+                              ("previous_value", [(1, then)]), ("change_on_previous", [(1, here), (-1, then)])):
             if row[column] != "" and all(one for _, one in forms):
                 reader.say(forms, float(row[column]))
         for column, other in (("growth_on_previous", then), ("growth_on_year", year)):

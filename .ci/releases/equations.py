@@ -17,7 +17,7 @@ class System:
         self.index, self.truth, self.unit, self.rows = {}, [], [], []
 
     def amount(self, key, truth, unit=1.0):
-        """The number of an amount, which is made when it is new. Its true value is for taking rounding away from what is found, and for nothing else."""
+        """The number of an amount, which is made when it is new. The truth only takes rounding out of the equations."""
         if key not in self.index:
             self.index[key] = len(self.truth)
             self.truth.append(truth / unit)

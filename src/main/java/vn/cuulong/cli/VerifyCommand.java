@@ -112,6 +112,11 @@ final class VerifyCommand implements Callable<Integer> {
       }
       environment.out().println("attack:  " + table + "  " + Words.counted(attack.attacked(), "withheld value")
           + ", none nearer than its protection interval");
+      if (!attack.foundInside().isEmpty()) {
+        environment.out().println("insiders: " + table + "  " + Words.counted(attack.foundInside().size(), "value")
+            + " nearer to the only contributor of another one: "
+            + String.join("; ", attack.foundInside().stream().limit(5).toList()));
+      }
     });
   }
 }

@@ -52,9 +52,10 @@ public record DisclosureContract(TableName contributors, Thresholds thresholds, 
    * @param inside its column of what stays in a place, of the first measure
    * @param outgoing its column of what leaves it
    * @param incoming its column of what reaches it
+   * @param unplaced its column of what leaves it for nobody knows where, no part of {@code outgoing}
    */
   public record Pairs(String from, String to, List<String> measures, List<String> derived, TableName totals,
-      String inside, String outgoing, String incoming) implements Serializable {}
+      String inside, String outgoing, String incoming, String unplaced) implements Serializable {}
 
   /**
    * Of which marts a row is made.

@@ -109,14 +109,14 @@ final class DisclosureReader {
   }
 
   private Pairs pairs(YamlMap map) {
-    map.allow("from", "to", "measures", "derived", "totals", "inside", "outgoing", "incoming");
+    map.allow("from", "to", "measures", "derived", "totals", "inside", "outgoing", "incoming", "unplaced");
     names(map, "measures");
     names(map, "derived");
     TableName totals = table(map, "totals");
     List<String> there = totals == null ? List.of() : names(tables.get(totals));
     return new Pairs(column(map, "from", columns), column(map, "to", columns), map.texts("measures"),
         map.texts("derived"), totals, column(map, "inside", there), column(map, "outgoing", there),
-        column(map, "incoming", there));
+        column(map, "incoming", there), column(map, "unplaced", there));
   }
 
   private Lineage lineage(YamlMap map) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.cuulong.contract.ColumnType.Base;
 import vn.cuulong.contract.DisclosureContract;
@@ -23,10 +24,12 @@ public final class Attack {
 
   private final DisclosureContract contract;
   private final FrozenTable truth;
+  private final FrozenTable contributors;
   private final Contributions behind;
   private final SafetyRule rule;
   private final LandSums lands = new LandSums(Territory.standard());
   private final List<String> found = new ArrayList<>();
+  private final List<String> inside = new ArrayList<>();
   private long attacked;
 
   /**
@@ -38,6 +41,7 @@ public final class Attack {
   public Attack(DisclosureContract contract, FrozenTable truth, FrozenTable contributors) {
     this.contract = contract;
     this.truth = truth;
+    this.contributors = contributors;
     this.behind = new Contributions(contributors, truth.contract().name().toString());
     this.rule = new SafetyRule(contract.thresholds());
   }
@@ -50,6 +54,11 @@ public final class Attack {
   /** The values that came nearer than their protection interval allows; none when all is well. */
   public List<String> found() {
     return found;
+  }
+
+  /** The values that came too near to the only contributor of another withheld one, who knows that one. */
+  public List<String> foundInside() {
+    return inside;
   }
 
   /**
@@ -77,15 +86,32 @@ public final class Attack {
     boolean isMoney = truth.columns().get(truth.indexOf(measure)).type().base() == Base.DECIMAL;
     double[] amounts = cells.amounts(measure, isMoney ? 0.01 : 1);
     List<double[]> given = known.stream().flatMap(one -> cells.given(one, measure).stream()).toList();
+    Look look = new Look(cells.system(), amounts, new BitSet(), given);
+    BitSet single = new BitSet();
+    List<Cell> sensitive = new ArrayList<>();
+    for (Object[] row : hidden) {
+      contribution(cells, row, group, measure, amounts).ifPresent(one -> {
+        single.set(cells.of(row), single.get(cells.of(row)) || one.count() == 1);
+        if (rule.judge(one).isPresent()) {
+          sensitive.add(Cell.of(truth, row));
+        }
+      });
+    }
     for (Object[] row : hidden) {
       Cell cell = Cell.of(truth, row);
       double value = cells.system().value(cells.of(row), amounts);
-      Contribution contribution = cells.isSplit(row) ? null : group.persons().contains(measure)
-          ? Contribution.ofPersons(Math.round(value)) : behind.of(cell, measure).orElse(null);
-      boolean sensitive = contribution != null && rule.judge(contribution).isPresent();
-      double need = sensitive ? rule.protection(value, contribution, 1) : 1;
-      compare(cells.system(), cells.of(row), amounts, new BitSet(), given, need, value, measure + " of " + cell);
+      boolean forbidden = sensitive.contains(cell);
+      double need = forbidden
+          ? rule.protection(value, contribution(cells, row, group, measure, amounts).orElseThrow(), 1) : 1;
+      look.at(cells.of(row), need, value, forbidden ? single : new BitSet(), measure + " of " + cell);
     }
+  }
+
+  private Optional<Contribution> contribution(MonthCells cells, Object[] row, Group group, String measure,
+      double[] amounts) {
+    return cells.isSplit(row) ? Optional.empty() : group.persons().contains(measure)
+        ? Optional.of(Contribution.ofPersons(Math.round(cells.system().value(cells.of(row), amounts))))
+        : behind.of(Cell.of(truth, row), measure);
   }
 
   private static boolean isHidden(EarlierTable target, Cell cell, String column) {
@@ -102,46 +128,91 @@ public final class Attack {
   public Attack pairs(FrozenTable totals, EarlierTable target, EarlierTable totalsReleased) {
     Map<List<String>, Map<String, String>> released = target.by(truth.contract().key());
     Map<LocalDate, List<Object[]>> singles = months(totals);
-    String measure = contract.pairs().measures().get(0);
+    PairRule pairRule = new PairRule(contract, truth, contributors);
     months(truth).forEach((month, rows) -> {
       PairCells cells = new PairCells(truth, rows, totals, singles.getOrDefault(month, List.of()), contract.pairs(),
           lands);
-      double[] amounts = cells.amounts(measure);
-      BitSet known = new BitSet();
-      List<Object[]> hidden = new ArrayList<>();
-      for (Object[] row : rows) {
-        List<String> key = truth.contract().key().stream()
-            .map(column -> String.valueOf(row[truth.indexOf(column)])).toList();
-        boolean isPublished = !released.getOrDefault(key, Map.of()).getOrDefault(measure, "").isEmpty();
-        known.set(cells.of(row), known.get(cells.of(row)) || isPublished);
-        if (!isPublished) {
-          hidden.add(row);
-        }
-      }
-      cells.totals().forEach((total, cell) -> known.set(cell,
-          known.get(cell) || totalsReleased.isPublished(total.cell(), total.column())));
-      for (Object[] row : hidden) {
-        double value = cells.system().value(cells.of(row), amounts);
-        Cell from = new Cell(cells.from(row), cells.basis(row), month);
-        Contribution contribution = behind.of(from, cells.to(row), measure).orElse(null);
-        boolean sensitive = contribution == null || rule.judge(contribution).isPresent();
-        compare(cells.system(), cells.of(row), amounts, known, cells.given(),
-            sensitive ? rule.protection(value, contribution, 1) : 1, value,
-            measure + " from " + cells.from(row) + " to " + cells.to(row) + " in " + month);
-      }
+      contract.pairs().measures().forEach(measure ->
+          attack(cells, rows, measure, pairRule, released, totalsReleased));
     });
     return this;
   }
 
-  private void compare(CellSystem system, int cell, double[] amounts, BitSet known, List<double[]> given, double need,
-      double value, String what) {
-    attacked++;
-    // A zero tells of nobody.
-    if (value > 0) {
-      Room room = system.room(cell, amounts, known, given, need);
-      if (room.up() < need * (1 - ROUNDING) || room.down() < Math.min(need, value) * (1 - ROUNDING)) {
-        found.add(what);
+  private void attack(PairCells cells, List<Object[]> rows, String measure, PairRule pairRule,
+      Map<List<String>, Map<String, String>> released, EarlierTable totalsReleased) {
+    BitSet known = new BitSet();
+    List<Object[]> hidden = new ArrayList<>();
+    for (Object[] row : rows) {
+      List<String> key = truth.contract().key().stream()
+          .map(column -> String.valueOf(row[truth.indexOf(column)])).toList();
+      boolean isPublished = !released.getOrDefault(key, Map.of()).getOrDefault(measure, "").isEmpty();
+      known.set(cells.of(row), known.get(cells.of(row)) || isPublished);
+      if (!isPublished) {
+        hidden.add(row);
       }
+    }
+    // The sums over rows and columns are published for the first measure only; they would tell of no other.
+    if (measure.equals(contract.pairs().measures().get(0))) {
+      cells.totals().forEach((total, cell) -> known.set(cell,
+          known.get(cell) || totalsReleased.isPublished(total.cell(), total.column())));
+    }
+    Look look = new Look(cells.system(), cells.amounts(measure), known, cells.given());
+    BitSet single = pairRule.single(cells, hidden);
+    for (Object[] row : hidden) {
+      double value = cells.system().value(cells.of(row), cells.amounts(measure));
+      boolean forbidden = pairRule.judge(cells, row).isPresent();
+      look.at(cells.of(row), forbidden ? pairRule.protection(cells, row, measure, value) : 1, value,
+          forbidden ? single : new BitSet(),
+          measure + " from " + cells.from(row) + " to " + cells.to(row) + " in " + cells.month());
+    }
+  }
+
+  /** What somebody knows of one measure in one month. */
+  private final class Look {
+    private final CellSystem system;
+    private final double[] amounts;
+    private final BitSet known;
+    private final List<double[]> given;
+    private final Witnesses seen = new Witnesses();
+
+    Look(CellSystem system, double[] amounts, BitSet known, List<double[]> given) {
+      this.system = system;
+      this.amounts = amounts;
+      this.known = known;
+      this.given = given;
+    }
+
+    /**
+     * Attacks a cell, as anybody, and as each insider.
+     *
+     * @param single cells whose only contributor may look
+     */
+    void at(int cell, double need, double value, BitSet single, String what) {
+      attacked++;
+      // A zero tells of nobody.
+      if (value > 0) {
+        if (isNear(cell, need, value, -1)) {
+          found.add(what);
+        }
+        single.stream().filter(insider -> !system.overlap(cell, insider))
+            .filter(insider -> isNear(cell, need, value, insider)).findFirst()
+            .ifPresent(insider -> inside.add(what));
+      }
+    }
+
+    private boolean isNear(int cell, double need, double value, int insider) {
+      double up = need * (1 - ROUNDING);
+      double down = Math.min(need, value) * (1 - ROUNDING);
+      double[] own = insider < 0 ? null : system.sum(insider);
+      if (seen.show(system.sum(cell), up, own) && seen.show(system.sum(cell), -down, own)) {
+        return false;
+      }
+      List<double[]> all = new ArrayList<>(given);
+      if (own != null) {
+        all.add(own);
+      }
+      Room room = system.room(cell, amounts, known, all, need, seen);
+      return room.up() < up || room.down() < down;
     }
   }
 

@@ -70,8 +70,9 @@ final class CellSystem {
    * @param known the cells whose values are known
    * @param given further sums whose values are known
    * @param scale distances of this size matter
+   * @param seen gets the shifts that go farthest, downwards and upwards
    */
-  Room room(int target, double[] amounts, BitSet known, List<double[]> given, double scale) {
+  Room room(int target, double[] amounts, BitSet known, List<double[]> given, double scale, Witnesses seen) {
     Shifts shifts = shifts(amounts, known, given);
     double[] goal = shifts.of(sums.get(target));
     if (Arrays.stream(goal).allMatch(a -> a == 0)) {
@@ -79,7 +80,8 @@ final class CellSystem {
     }
     Programme bounds = new Programme(2 * shifts.width());
     addBounds(bounds, shifts, amounts, scale);
-    return new Room(scale * best(negative(goal), bounds), scale * best(goal, bounds));
+    return new Room(scale * best(negative(goal), bounds, shifts, scale, seen),
+        scale * best(goal, bounds, shifts, scale, seen));
   }
 
   /**
@@ -154,11 +156,16 @@ final class CellSystem {
   }
 
   /** How far a form over shifts can rise. */
-  private static double best(double[] form, Programme programme) {
+  private double best(double[] form, Programme programme, Shifts shifts, double scale, Witnesses seen) {
     double[] goal = programme.spread(form);
-    return programme.solve(goal)
-        .map(solution -> IntStream.range(0, goal.length).mapToDouble(i -> goal[i] * solution[i]).sum())
-        .orElse(Double.POSITIVE_INFINITY);
+    Optional<double[]> solution = programme.solve(goal);
+    solution.ifPresent(best -> seen.add(IntStream.range(0, unknowns)
+        .mapToDouble(v -> scale * times(programme.spread(shifts.of(v)), best)).toArray()));
+    return solution.map(best -> times(goal, best)).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static double times(double[] form, double[] at) {
+    return IntStream.range(0, form.length).mapToDouble(i -> form[i] * at[i]).sum();
   }
 
   /** Rows of a linear programme. Each shift, which has either sign, is the difference of two columns that have not. */

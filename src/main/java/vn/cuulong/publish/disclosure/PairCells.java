@@ -109,8 +109,14 @@ final class PairCells {
     for (int s = 0; s < sellers.size(); s++) {
       Object[] all = ownTotals.get(sellers.get(s));
       int at = finest.size() + s;
-      // What rounding leaves is nothing.
-      amounts[at] = all == null ? Double.NaN : Math.max(0, amounts[at] + number(all[totals.indexOf(measure)]));
+      if (all == null) {
+        amounts[at] = Double.NaN;
+      } else {
+        // What went nobody knows where is published on its own, so the rest cannot be less than nothing without it.
+        double unplaced = measure.equals(pairs.measures().get(0)) ? number(all[totals.indexOf(pairs.unplaced())]) : 0;
+        // What rounding leaves is nothing.
+        amounts[at] = Math.max(0, amounts[at] + number(all[totals.indexOf(measure)]) - unplaced);
+      }
     }
     return amounts;
   }

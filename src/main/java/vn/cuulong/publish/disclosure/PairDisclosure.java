@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.cuulong.contract.Column;
-import vn.cuulong.contract.ColumnType.Base;
 import vn.cuulong.contract.DisclosureContract;
 import vn.cuulong.contract.DisclosureContract.Pairs;
 import vn.cuulong.publish.FrozenTable;
@@ -29,9 +28,8 @@ public final class PairDisclosure {
   private static final double REGION_WEIGHT = 10;
   private static final double LEAST_WEIGHT = 0.1;
 
+  private final DisclosureContract contract;
   private final Pairs pairs;
-  private final SafetyRule rule;
-  private final int minimumCount;
   private final Column withheldColumn;
   private final LandSums lands;
   private final List<EarlierTable> earlierTotals = new ArrayList<>();
@@ -44,9 +42,8 @@ public final class PairDisclosure {
    * @param withheldColumn {@code withheld} of the dictionary
    */
   public PairDisclosure(DisclosureContract contract, Column withheldColumn, Territory territory) {
+    this.contract = contract;
     this.pairs = contract.pairs();
-    this.rule = new SafetyRule(contract.thresholds());
-    this.minimumCount = contract.thresholds().minimumCount();
     this.withheldColumn = withheldColumn;
     this.lands = new LandSums(territory);
   }
@@ -67,14 +64,14 @@ public final class PairDisclosure {
   public ProtectedTable protect(FrozenTable table, FrozenTable contributors, FrozenTable totals,
       List<EarlierTable> earlier, List<EarlierTable> totalsBefore) {
     earlierTotals.addAll(totalsBefore);
-    Contributions behind = new Contributions(contributors, table.contract().name().toString());
+    PairRule rule = new PairRule(contract, table, contributors);
     List<Map<List<String>, Map<String, String>>> before =
         earlier.stream().map(one -> one.by(table.contract().key())).toList();
     Map<LocalDate, List<Object[]>> singles = months(totals);
     List<String> notes = new ArrayList<>();
     months(table).forEach((month, rows) -> {
       PairCells cells = new PairCells(table, rows, totals, singles.getOrDefault(month, List.of()), pairs, lands);
-      decide(table, rows, cells, behind, before, notes);
+      decide(table, rows, cells, rule, before, notes);
     });
     List<Object[]> rows = table.rows().stream().map(row -> withheld(table, row)).toList();
     return new ProtectedTable(table.with(ProtectedTable.columns(table, rows, withheldColumn), rows), notes);
@@ -87,7 +84,7 @@ public final class PairDisclosure {
     return months;
   }
 
-  private void decide(FrozenTable table, List<Object[]> rows, PairCells cells, Contributions behind,
+  private void decide(FrozenTable table, List<Object[]> rows, PairCells cells, PairRule rule,
       List<Map<List<String>, Map<String, String>>> before, List<String> notes) {
     Map<Integer, Reason> own = new TreeMap<>();
     Map<Integer, Reason> kept = new TreeMap<>();
@@ -95,8 +92,7 @@ public final class PairDisclosure {
     Arrays.fill(weights, 0);
     for (Object[] row : rows) {
       weights[cells.of(row)] += PAIR_WEIGHT;
-      judge(table, row, contribution(cells, row, behind)).ifPresent(why -> own.merge(cells.of(row), why,
-          PairDisclosure::graver));
+      rule.judge(cells, row).ifPresent(why -> own.merge(cells.of(row), why, PairDisclosure::graver));
       before.forEach(one -> keptReason(table, row, one).ifPresent(why -> kept.put(cells.of(row), why)));
     }
     cells.totals().forEach((total, cell) -> {
@@ -109,20 +105,24 @@ public final class PairDisclosure {
       return;
     }
     List<Measure> measures = pairs.measures().stream()
-        .map(measure -> measure(table, rows, cells, behind, before, measure)).toList();
+        .map(measure -> measure(table, rows, cells, rule, before, measure)).toList();
     Measure first = measures.get(0);
     double all = Arrays.stream(first.amounts()).filter(amount -> !Double.isNaN(amount)).sum();
     for (int cell = 0; cell < weights.length; cell++) {
       weights[cell] *= LEAST_WEIGHT + (all > 0 ? cells.system().value(cell, first.amounts()) / all : 0);
     }
-    Pattern pattern = new Suppression(cells.system(), measures, bits(own), new BitSet(), bits(kept), weights).find();
+    BitSet sensitive = bits(own);
+    BitSet single = rule.single(cells, rows);
+    single.and(sensitive);
+    Pattern pattern = new Suppression(cells.system(), measures, sensitive, single, bits(kept), weights).find();
     if (pattern.whole()) {
       notes.add(table.name() + ", " + cells.month() + ": all rows are withheld, because nothing less protects single "
           + "contributors.");
     }
     if (!pattern.lost().isEmpty()) {
       notes.add(table.name() + ", " + cells.month() + ": " + pattern.lost().cardinality()
-          + " pairs are given away by what has been published before, which nobody can take back.");
+          + " pairs cannot be kept from everybody: what was published before, or what a place sells in all, gives them "
+          + "away to a reader or to another seller.");
     }
     for (Object[] row : rows) {
       int cell = cells.of(row);
@@ -137,16 +137,15 @@ public final class PairDisclosure {
     });
   }
 
-  private Measure measure(FrozenTable table, List<Object[]> rows, PairCells cells, Contributions behind,
+  private Measure measure(FrozenTable table, List<Object[]> rows, PairCells cells, PairRule rule,
       List<Map<List<String>, Map<String, String>>> before, String name) {
     double[] amounts = cells.amounts(name);
     double[] protection = new double[cells.system().size()];
     List<double[]> given = new ArrayList<>(cells.given());
     for (Object[] row : rows) {
       int cell = cells.of(row);
-      Contribution contribution = name.equals(pairs.measures().get(0)) ? contribution(cells, row, behind) : null;
       protection[cell] = Math.max(protection[cell],
-          rule.protection(cells.system().value(cell, amounts), contribution, 1));
+          rule.protection(cells, row, name, cells.system().value(cell, amounts)));
       Object now = row[table.indexOf(name)];
       if (before.stream().anyMatch(one -> isSame(one.get(key(table, row)), name, now))) {
         given.add(cells.system().sum(cell));
@@ -160,19 +159,6 @@ public final class PairDisclosure {
     String then = row == null ? "" : row.getOrDefault(column, "");
     return !then.isEmpty() && now != null
         && new java.math.BigDecimal(then).compareTo(new java.math.BigDecimal(now.toString())) == 0;
-  }
-
-  private Optional<Reason> judge(FrozenTable table, Object[] row, Contribution contribution) {
-    boolean few = pairs.measures().stream().map(table::indexOf)
-        .filter(at -> table.columns().get(at).type().base() == Base.BIGINT)
-        .mapToLong(at -> ((Number) row[at]).longValue()).anyMatch(count -> count > 0 && count < minimumCount);
-    return few || contribution == null ? Optional.of(Reason.FEW_CONTRIBUTORS) : rule.judge(contribution);
-  }
-
-  /** Null when nobody knows who stands behind a row: it is then withheld. */
-  private Contribution contribution(PairCells cells, Object[] row, Contributions behind) {
-    return behind.of(new Cell(cells.from(row), cells.basis(row), cells.month()), cells.to(row),
-        pairs.measures().get(0)).orElse(null);
   }
 
   private static List<String> key(FrozenTable table, Object[] row) {

@@ -2,7 +2,9 @@ package vn.cuulong.publish.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.cuulong.publish.disclosure.CellSystem.Room;
 
@@ -38,6 +40,7 @@ final class Suppression {
   private final BitSet sensitive;
   private final BitSet single;
   private final double[] weights;
+  private final Map<Measure, Witnesses> seen = new IdentityHashMap<>();
   private final BitSet withheld = new BitSet();
   private final BitSet lost = new BitSet();
   private boolean whole;
@@ -57,6 +60,7 @@ final class Suppression {
     this.sensitive = sensitive;
     this.single = single;
     this.weights = weights;
+    measures.forEach(measure -> seen.put(measure, new Witnesses()));
     withheld.or(sensitive);
     withheld.or(kept);
   }
@@ -84,12 +88,17 @@ final class Suppression {
     }
     double need = sensitive.get(cell) ? measure.protection()[cell] : measure.unit();
     boolean changed = false;
+    double down = Math.min(need, value);
     for (int insider : insiders(cell)) {
-      List<double[]> given = new ArrayList<>(measure.given());
-      if (insider >= 0) {
-        given.add(cells.sum(insider));
+      double[] own = insider < 0 ? null : cells.sum(insider);
+      Witnesses shown = seen.get(measure);
+      if (!shown.show(cells.sum(cell), need, own) || !shown.show(cells.sum(cell), -down, own)) {
+        List<double[]> given = new ArrayList<>(measure.given());
+        if (insider >= 0) {
+          given.add(own);
+        }
+        changed |= protect(cell, measure, need, down, given);
       }
-      changed |= protect(cell, measure, need, Math.min(need, value), given);
     }
     return changed;
   }
@@ -98,11 +107,11 @@ final class Suppression {
     BitSet known = new BitSet();
     known.set(0, cells.size());
     known.andNot(withheld);
-    Room room = cells.room(cell, measure.amounts(), known, given, up);
+    Room room = cells.room(cell, measure.amounts(), known, given, up, seen.get(measure));
     if (isEnough(room, up, down)) {
       return false;
     }
-    if (!isEnough(cells.room(cell, measure.amounts(), new BitSet(), given, up), up, down)) {
+    if (!isEnough(cells.room(cell, measure.amounts(), new BitSet(), given, up, new Witnesses()), up, down)) {
       if (sensitive.get(cell)) {
         lost.set(cell);
       }
