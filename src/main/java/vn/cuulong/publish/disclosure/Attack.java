@@ -173,13 +173,14 @@ public final class Attack {
     private final double[] amounts;
     private final BitSet known;
     private final List<double[]> given;
-    private final Witnesses seen = new Witnesses();
+    private final Witnesses seen;
 
     Look(CellSystem system, double[] amounts, BitSet known, List<double[]> given) {
       this.system = system;
       this.amounts = amounts;
       this.known = known;
       this.given = given;
+      this.seen = system.witnesses();
     }
 
     /**
@@ -191,7 +192,7 @@ public final class Attack {
       attacked++;
       // A zero tells of nobody.
       if (value > 0) {
-        if (isNear(cell, need, value, -1)) {
+        if (isNear(cell, need, value, Witnesses.ANYBODY)) {
           found.add(what);
         }
         single.stream().filter(insider -> !system.overlap(cell, insider))
@@ -203,13 +204,12 @@ public final class Attack {
     private boolean isNear(int cell, double need, double value, int insider) {
       double up = need * (1 - ROUNDING);
       double down = Math.min(need, value) * (1 - ROUNDING);
-      double[] own = insider < 0 ? null : system.sum(insider);
-      if (seen.show(system.sum(cell), up, own) && seen.show(system.sum(cell), -down, own)) {
+      if (seen.show(cell, up, insider) && seen.show(cell, -down, insider)) {
         return false;
       }
       List<double[]> all = new ArrayList<>(given);
-      if (own != null) {
-        all.add(own);
+      if (insider != Witnesses.ANYBODY) {
+        all.add(system.sum(insider));
       }
       Room room = system.room(cell, amounts, known, all, need, seen);
       return room.up() < up || room.down() < down;

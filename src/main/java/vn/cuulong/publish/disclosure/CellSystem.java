@@ -39,6 +39,11 @@ final class CellSystem {
     return sums.size();
   }
 
+  /** A place for shifts of these cells. */
+  Witnesses witnesses() {
+    return new Witnesses(sums);
+  }
+
   /** The sum of a cell. */
   double[] sum(int cell) {
     return sums.get(cell);

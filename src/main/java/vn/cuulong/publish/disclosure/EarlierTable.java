@@ -55,7 +55,7 @@ public final class EarlierTable {
     for (Map<String, String> row : new EarlierTable(csv).rows) {
       List<Source> sources = lineage.sources().getOrDefault(row.get(lineage.code()), List.of());
       if (!sources.isEmpty() && sources.get(0).table().equals(mart) && row.containsKey("value")) {
-        table.put(cell(row, lineage.month()), sources.get(0).column(), row.get("value"));
+        table.putAll(cell(row, lineage.month()), sources, row, lineage.region());
       }
     }
     table.addReports(now);
@@ -85,7 +85,25 @@ public final class EarlierTable {
     });
   }
 
+  /**
+   * What a row says: its value, what it is a ratio of, and what its region has. Means, ranks and growth are published
+   * only beside all the values that they are made of, and so say no more than those.
+   */
+  private void putAll(Cell cell, List<Source> sources, Map<String, String> row, String region) {
+    put(cell, sources.get(0).column(), row.get("value"));
+    if (sources.size() > 2) {
+      put(cell, sources.get(1).column(), row.getOrDefault("numerator", ""));
+      put(cell, sources.get(2).column(), row.getOrDefault("denominator", ""));
+    } else if (region != null && !row.getOrDefault(region, "").isEmpty()) {
+      put(cell.of(row.get(region)), sources.get(0).column(), row.getOrDefault("regional_value", ""));
+    }
+  }
+
+  /** Keeps what was said before where this says nothing. */
   private void put(Cell cell, String column, String value) {
+    if (value.isEmpty() && cells.containsKey(cell) && cells.get(cell).containsKey(column)) {
+      return;
+    }
     cells.computeIfAbsent(cell, one -> new HashMap<>()).put(column, value);
   }
 

@@ -60,7 +60,7 @@ final class Suppression {
     this.sensitive = sensitive;
     this.single = single;
     this.weights = weights;
-    measures.forEach(measure -> seen.put(measure, new Witnesses()));
+    measures.forEach(measure -> seen.put(measure, cells.witnesses()));
     withheld.or(sensitive);
     withheld.or(kept);
   }
@@ -90,12 +90,11 @@ final class Suppression {
     boolean changed = false;
     double down = Math.min(need, value);
     for (int insider : insiders(cell)) {
-      double[] own = insider < 0 ? null : cells.sum(insider);
       Witnesses shown = seen.get(measure);
-      if (!shown.show(cells.sum(cell), need, own) || !shown.show(cells.sum(cell), -down, own)) {
+      if (!shown.show(cell, need, insider) || !shown.show(cell, -down, insider)) {
         List<double[]> given = new ArrayList<>(measure.given());
-        if (insider >= 0) {
-          given.add(own);
+        if (insider != Witnesses.ANYBODY) {
+          given.add(cells.sum(insider));
         }
         changed |= protect(cell, measure, need, down, given);
       }
@@ -111,7 +110,7 @@ final class Suppression {
     if (isEnough(room, up, down)) {
       return false;
     }
-    if (!isEnough(cells.room(cell, measure.amounts(), new BitSet(), given, up, new Witnesses()), up, down)) {
+    if (!isEnough(cells.room(cell, measure.amounts(), new BitSet(), given, up, cells.witnesses()), up, down)) {
       if (sensitive.get(cell)) {
         lost.set(cell);
       }
@@ -138,9 +137,9 @@ final class Suppression {
     return room.up() >= up * (1 - ROUNDING) && room.down() >= down * (1 - ROUNDING);
   }
 
-  /** Who looks: anybody (-1), or the only contributor of another withheld cell. */
+  /** Who looks: anybody, or the only contributor of another withheld cell. */
   private List<Integer> insiders(int cell) {
-    List<Integer> insiders = new ArrayList<>(List.of(-1));
+    List<Integer> insiders = new ArrayList<>(List.of(Witnesses.ANYBODY));
     if (sensitive.get(cell)) {
       single.stream().filter(other -> !cells.overlap(cell, other)).forEach(insiders::add);
     }

@@ -6,48 +6,56 @@ import java.util.List;
 /**
  * Shifts of the amounts that a reader has to think possible. Each was the best of a linear programme for one cell, and
  * most move many others as far as they have to be moved: those need no programme of their own. A shift stays possible
- * when more is withheld, and smaller ones of its direction are possible too.
+ * when more is withheld.
  */
 final class Witnesses {
-  /** What a sum may move by rounding, as a part of the greatest move of any amount. */
+  /** What a cell may move by rounding, as a part of the greatest move of any amount. */
   private static final double ROUNDING = 1e-9;
+  /** Nobody. */
+  static final int ANYBODY = -1;
 
-  private final List<double[]> shifts = new ArrayList<>();
-
-  void add(double[] shift) {
-    shifts.add(shift);
-  }
+  private final List<double[]> sums;
+  /** How far each shift moves each cell. */
+  private final List<double[]> moves = new ArrayList<>();
 
   /**
-   * True when some shift moves a sum far enough.
+   * None yet.
    *
-   * @param sum coefficients over amounts
-   * @param by how far; negative for downwards
-   * @param held a sum that must not move, because whoever looks knows it, or null
+   * @param sums the cells, as coefficients over amounts
    */
-  boolean show(double[] sum, double by, double[] held) {
-    for (double[] shift : shifts) {
-      double moved = times(sum, shift);
-      if ((by < 0 ? moved <= by : moved >= by) && (held == null || Math.abs(times(held, shift)) <= rounding(shift))) {
-        return true;
-      }
-    }
-    return false;
+  Witnesses(List<double[]> sums) {
+    this.sums = sums;
   }
 
-  private static double rounding(double[] shift) {
+  /** Takes in a shift of the amounts. */
+  void add(double[] shift) {
     double greatest = 0;
     for (double one : shift) {
       greatest = Math.max(greatest, Math.abs(one));
     }
-    return ROUNDING * greatest;
+    double[] moved = new double[sums.size()];
+    for (int cell = 0; cell < moved.length; cell++) {
+      double[] sum = sums.get(cell);
+      for (int v = 0; v < shift.length; v++) {
+        moved[cell] += sum[v] * shift[v];
+      }
+      moved[cell] = Math.abs(moved[cell]) <= ROUNDING * greatest ? 0 : moved[cell];
+    }
+    moves.add(moved);
   }
 
-  private static double times(double[] sum, double[] shift) {
-    double moved = 0;
-    for (int v = 0; v < sum.length; v++) {
-      moved += sum[v] * shift[v];
+  /**
+   * True when some shift moves a cell far enough.
+   *
+   * @param by how far; negative for downwards
+   * @param insider a cell that must not move, because whoever looks knows it, or {@link #ANYBODY}
+   */
+  boolean show(int cell, double by, int insider) {
+    for (double[] moved : moves) {
+      if ((by < 0 ? moved[cell] <= by : moved[cell] >= by) && (insider == ANYBODY || moved[insider] == 0)) {
+        return true;
+      }
     }
-    return moved;
+    return false;
   }
 }
