@@ -14,7 +14,8 @@
       if (c.isSplit(row)) found.add('split');
       else if (c.yes(row.is_estimated) || c.yes(row.latest_is_estimated)) found.add('partly');
       const status = row.status || row.latest_status;
-      if (status) found.add(status);
+      // A simulated number is neither an estimate nor final: it is no statistic.
+      if (status && origin !== 'synthetic') found.add(status);
     }
     const marks = [];
     if (rows.some(row => row && row.withheld)) marks.push(mark('withheld', say('Có số liệu bảo mật, không công bố', 'Confidential values are withheld')));
@@ -23,7 +24,7 @@
     if (found.has('split')) marks.push(mark('split', say('Ước tính theo địa giới', 'Estimated across boundaries')));
     else if (found.has('partly') && !found.has('estimate')) marks.push(mark('split', say('Có phần ước tính', 'Partly estimated')));
     if (found.has('preliminary')) marks.push(mark('preliminary', say('Sơ bộ', 'Preliminary')));
-    if (found.has('final') && !found.has('synthetic')) marks.push(mark('final', say('Chính thức', 'Final')));
+    if (found.has('final')) marks.push(mark('final', say('Chính thức', 'Final')));
     return marks;
   };
   const mark = (kind, text) => h('span', {class: 'mark ' + kind}, text);

@@ -158,8 +158,11 @@
       placed(labels, ids, place, width, H).forEach(({way: {lines, figures, size}, fill, spot, out}) => {
         if (out) {
           const edge = [Math.max(spot.left, Math.min(spot.right, spot.from[0])), Math.max(spot.top, Math.min(spot.bottom, spot.from[1]))];
-          texts.append('line').attr('x1', spot.from[0]).attr('y1', spot.from[1]).attr('x2', edge[0]).attr('y2', edge[1]).attr('stroke', '#16302f').attr('stroke-width', 0.9);
-          texts.append('circle').attr('cx', spot.from[0]).attr('cy', spot.from[1]).attr('r', 2.2).attr('fill', '#16302f');
+          // Dark on light below it, so that it is seen on land of any shade.
+          [['#fbfaf5', 3], ['#16302f', 1]].forEach(([ink, thick]) => {
+            texts.append('line').attr('x1', spot.from[0]).attr('y1', spot.from[1]).attr('x2', edge[0]).attr('y2', edge[1]).attr('stroke', ink).attr('stroke-width', thick).attr('stroke-linecap', 'round');
+            texts.append('circle').attr('cx', spot.from[0]).attr('cy', spot.from[1]).attr('r', 1.4 + thick).attr('fill', ink);
+          });
         }
         const text = texts.append('text').attr('class', 'place').attr('stroke', out ? '#fbfaf5' : fill).attr('stroke-width', 3).attr('stroke-linejoin', 'round').attr('paint-order', 'stroke')
           .attr('text-anchor', 'middle').attr('fill', out ? '#16302f' : c.inkOn(fill));

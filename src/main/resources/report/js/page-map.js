@@ -68,7 +68,7 @@
       draw: width => c.bars(width, {label: title, unit, rows: sorted.map(row => ({name: c.unitName(row.unit_id), value: row.value,
         low: row.value_low, high: row.value_high})),
       reference: isRatio(choice.indicator) && rows[0] && rows[0].regional_value !== null ? {name: say('Vùng', 'Region'), value: rows[0].regional_value} : null})});
-    const source = h('p', {class: 'note'}, say('Ranh giới: ', 'Boundaries: '), c.given('places').outline_source, say('; chỉ để minh họa vị trí.', '; they only show where places lie.'));
+    const source = h('p', {class: 'note'}, say('Ranh giới: ', 'Boundaries: '), c.word(c.given('places').outline_source), say('; chỉ để minh họa vị trí.', '; they only show where places lie.'));
     map.append(c.withheldNote(allOf(choice, start)) || '', source);
     return [map, rows.length ? list : c.notice(say('Kỳ này không có số liệu.', 'No values in this period.'))];
   }

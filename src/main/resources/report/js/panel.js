@@ -36,6 +36,8 @@
     return children.length ? h('section', {}, h('h3', {}, title), children) : '';
   };
   const isStatistic = source => Boolean(source.code) && c.indicator(source.code).table === STATISTIC;
+  /** The table that the number was computed in, or published in. */
+  const start = source => source.code && c.indicator(source.code).table || source.table;
   const nameOf = code => (c.columnWords(code) && c.word(c.columnWords(code))) || c.indicatorName(code);
 
   /* ---- what it means ---- */
@@ -59,7 +61,8 @@
   function method(source, table) {
     const indicator = source.code ? c.indicator(source.code) : null;
     const lines = [];
-    if (indicator && indicator.numerator && indicator.denominator) {
+    const told = indicator && indicator.means && /chia cho|divided by/.test(c.word(indicator.means));
+    if (indicator && indicator.numerator && indicator.denominator && !told) {
       lines.push(h('p', {class: 'formula'}, say(`${nameOf(indicator.numerator)}, chia cho ${lower(nameOf(indicator.denominator))}.`, `${nameOf(indicator.numerator)}, divided by ${lower(nameOf(indicator.denominator))}.`)));
     }
     if (source.column === 'regional_value' && indicator) {
@@ -68,10 +71,14 @@
           `The value of the region: the mean of its units${indicator.denominator ? `, weighted by ${lower(nameOf(indicator.denominator))}` : ''}.`)));
     }
     if (isStatistic(source)) {
-      lines.push(h('p', {}, say('Lấy đúng số đã công bố, chỉ đổi về một đơn vị tính. Khi các tài liệu khác nhau, một quy tắc cố định chọn một số: bản mới hơn và tình trạng chắc hơn đi trước.',
-        'The figure as published, only brought to one unit of measure. Where documents differ, a fixed rule takes one: newer and firmer ones go first.')));
+      lines.push(h('p', {}, say('Lấy đúng số đã công bố, chỉ đổi về một đơn vị tính. Khi các tài liệu nói khác nhau, lấy một số theo quy tắc cố định: tài liệu có nhiều tỉnh của vùng nhất đi trước, rồi số liệu chắc hơn, rồi bản mới hơn.',
+        'The figure as published, only brought to one unit of measure. Where documents differ, a fixed rule takes one: the document with most provinces of the Delta, then the firmer, then the newer.')));
     } else if (table) {
-      lines.push(h('p', {}, say('Mỗi dòng: ', 'One row: '), c.word(table.grain)));
+      if (/_digital_grdp$/.test(start(source))) {
+        lines.push(h('p', {}, say('Ước tính: giá trị tăng thêm của kinh tế số lõi và của phần được số hóa trong các ngành, chia cho GRDP; cộng các tỉnh khớp với số cả nước đã công bố. Khoảng tin cậy 95% lấy từ nhiều lần tính lại với đầu vào thay đổi trong sai số của chúng.',
+          'An estimate: value added of the digital core and of what is digitalised in other industries, divided by GRDP; all provinces add up to the published national figures. The 95% interval comes from computing it again many times, with inputs that vary within their errors.')));
+      }
+      lines.push(h('p', {}, say('Mỗi dòng: ', 'One row: '), lower(c.word(table.grain)).replace(/\.?$/, '.')));
     }
     const rows = source.rows || [];
     if (rows.some(c.isSplit)) {
@@ -128,12 +135,12 @@
   function lineage(source, simulated) {
     const release = (c.given('releases') || []).find(one => one.tables && one.tables[source.table]);
     const known = release ? release.tables[source.table] : {made_of: {}, sources: {}};
-    const start = isStatistic(source) ? STATISTIC : source.code && c.indicator(source.code).table || source.table;
+    const first = start(source);
     const steps = [step(source.table, known.version, h('code', {}, source.column), release ? say(` · bản phát hành ${release.product} ${release.version}`, ` · release ${release.product} ${release.version}`) : '')];
-    if (start !== source.table && !start.startsWith('clean.')) steps.push(step(start, known.made_of[start]));
+    if (first !== source.table && !first.startsWith('clean.')) steps.push(step(first, known.made_of[first]));
     // A simulated number owes nothing to published files but the population that it may be divided by, and a published one nothing to simulated files.
     const denominator = source.code ? c.indicator(source.code).denominator : null;
-    for (const [name, feeds] of c.sourcesOf(start)) {
+    for (const [name, feeds] of c.sourcesOf(first)) {
       const own = feeds.filter(feed => (feed.origin === 'synthetic') === simulated || (simulated && denominator === 'population_thousand' && name === STATISTIC));
       if (own.length) steps.push(h('li', {}, title(name, known.made_of[name]), h('p', {class: 'quiet'}, say('nhận tệp từ:', 'takes files from:')), h('ul', {}, own.map(feed => files(feed, known.sources[feed.id])))));
     }
@@ -144,8 +151,9 @@
   const step = (name, version, column, more) => h('li', {}, title(name, version, column ? [h('span', {class: 'quiet'}, say(', cột ', ', column ')), column] : '', more ? h('span', {class: 'quiet'}, more) : ''));
   function files(feed, known) {
     const newest = known ? known.newest.map(([name, hash]) => h('li', {}, name ? h('span', {}, name, ' ') : '', h('code', {}, hash))) : [];
+    const nameless = known && known.newest.every(([name]) => !name);
     return h('li', {}, c.word(feed.title), h('br'), h('span', {class: 'quiet'}, c.word(feed.provider), known ? say(`; ${known.files} tệp`, `; ${known.files} ${known.files === 1 ? 'file' : 'files'}`) + (newest.length ? say(', mới nhất:', ', newest:') : '') : ''),
-      newest.length ? h('ul', {class: 'newest'}, newest) : '');
+      newest.length ? h('ul', {class: nameless ? 'newest nameless' : 'newest'}, newest) : '');
   }
 
   /* ---- the command ---- */

@@ -31,15 +31,23 @@ record Observation(
     boolean isEstimated,
     String status,
     String origin) {
+  private static final String SIMULATED = "synthetic";
 
   /** True when every part of the unit has records. */
   boolean isComplete() {
     return missing.isEmpty();
   }
 
-  /** True when the two can be subtracted: the same parts are missing, and the unit of measure is one. */
+  /**
+   * True when the two can be subtracted: the same parts are missing, the unit of measure is one, and both are
+   * simulated or neither is.
+   */
   boolean isComparableWith(Observation other) {
-    return missing.equals(other.missing) && unitCode.equals(other.unitCode);
+    return missing.equals(other.missing) && unitCode.equals(other.unitCode) && isSimulated() == other.isSimulated();
+  }
+
+  private boolean isSimulated() {
+    return SIMULATED.equals(origin);
   }
 
   Observation withDenominator(Double known) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.cuulong.contract.Bilingual;
 import vn.cuulong.publish.PublishException;
 import vn.cuulong.territory.Basis;
 import vn.cuulong.territory.CrosswalkRow;
@@ -24,11 +25,12 @@ import vn.cuulong.territory.Territory;
 public final class Boundaries {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String source;
+  private final Bilingual source;
   private final Map<String, Outline> outlines = new TreeMap<>();
 
-  private Boundaries(JsonNode collection, String source) {
-    this.source = source;
+  private Boundaries(JsonNode collection, String unnamed) {
+    String english = collection.path("source").asText(unnamed);
+    this.source = new Bilingual(collection.path("source_vi").asText(english), english);
     for (JsonNode feature : collection.path("features")) {
       String unit = feature.path("properties").path("unit_id").asText();
       List<List<List<Double>>> rings = new ArrayList<>();
@@ -49,7 +51,7 @@ public final class Boundaries {
   public static Boundaries shipped() {
     try {
       JsonNode collection = JSON.readTree(Asset.bytes("map/delta-2004.geojson"));
-      return new Boundaries(collection, collection.path("source").asText());
+      return new Boundaries(collection, "");
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -66,7 +68,7 @@ public final class Boundaries {
     Boundaries read;
     try {
       JsonNode collection = JSON.readTree(Files.readString(file));
-      read = new Boundaries(collection, collection.path("source").asText(file.getFileName().toString()));
+      read = new Boundaries(collection, file.getFileName().toString());
     } catch (JsonProcessingException broken) {
       throw new PublishException("The boundaries cannot be read.",
           file + " is not JSON: " + broken.getOriginalMessage(),
@@ -81,7 +83,7 @@ public final class Boundaries {
   }
 
   /** Where the outlines come from, to be named under every map. */
-  String source() {
+  Bilingual source() {
     return source;
   }
 

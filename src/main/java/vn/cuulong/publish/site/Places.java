@@ -44,7 +44,7 @@ final class Places {
       boundaries.of(unit.id(), territory).ifPresent(outline -> outlines.put(unit.id(), outline.rings()));
     }
     return DataScript.of("places", DataScript.object("units", units, "outlines", outlines,
-        "outline_source", boundaries.source()));
+        "outline_source", Words.text(boundaries.source())));
   }
 
   private Map<String, Object> unit(Unit unit) {

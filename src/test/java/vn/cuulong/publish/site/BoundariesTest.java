@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.cuulong.contract.Bilingual;
 import vn.cuulong.publish.PublishException;
 import vn.cuulong.territory.Territory;
 
@@ -21,7 +22,7 @@ class BoundariesTest {
         {"type": "FeatureCollection", "source": "own survey", "features": [{"type": "Feature",
          "properties": {"unit_id": "vinh-long-2025"}, "geometry": {"type": "Polygon",
          "coordinates": [[[106, 10], [107, 10], [107, 11], [106, 10]]]}}]}"""));
-    assertThat(own.source()).isEqualTo("own survey");
+    assertThat(own.source()).isEqualTo(new Bilingual("own survey", "own survey"));
     assertThat(own.of("vinh-long-2025", Territory.standard())).get()
         .extracting(outline -> outline.rings().get(0).size()).isEqualTo(4);
     assertThat(own.of("can-tho-2025", Territory.standard())).isEmpty();
