@@ -3,22 +3,34 @@
   'use strict';
   const c = window.cuulong;
   const {h, say} = c;
-  const ORDER = ['off_course', 'at_risk', 'on_course', 'not_measured', 'withheld'];
-  const LIGHTS = {
-    on_course: ['Đúng tiến độ', 'On course', '#0e6670'], at_risk: ['Có nguy cơ không đạt', 'At risk', '#9a6a16'],
-    off_course: ['Chậm tiến độ', 'Off course', '#b3365f'], not_measured: ['Chưa đo được', 'Not measured', '#6b7774'],
-    withheld: ['Bảo mật, không công bố', 'Confidential, not published', '#6b7774']};
-  c.lightName = light => LIGHTS[light] ? say(LIGHTS[light][0], LIGHTS[light][1]) : c.code('light', light);
-  c.lightTone = light => (LIGHTS[light] || LIGHTS.not_measured)[2];
+  /** What runs and is worst first, then what is due. */
+  const ORDER = ['off_course', 'at_risk', 'on_course', 'missed', 'undecided', 'met', 'not_measured', 'withheld'];
+  const TONES = {on_course: '#0e6670', at_risk: '#9a6a16', off_course: '#b3365f', met: '#3f6a1e', missed: '#4a1230', undecided: '#5a4a9c'};
+  const QUIET = '#5f6d6a';
+  c.lightName = light => light === 'withheld' ? say('Bảo mật, không công bố', 'Confidential, not published') : c.capital(c.code('light', light));
+  c.lightTone = light => TONES[light] || QUIET;
+  c.hasVerdict = row => row.light !== 'not_measured' && row.light !== 'withheld';
 
+  /** A shape of its own for each, so that none is told by its colour alone. */
+  const SHAPES = {
+    on_course: (root, s) => root.append('circle').attr('cx', s / 2).attr('cy', s / 2).attr('r', s / 2 - 1.5),
+    at_risk: (root, s) => root.append('path').attr('d', `M${s / 2},1.5 L${s - 1},${s - 2} L1,${s - 2}Z`),
+    off_course: (root, s) => root.append('rect').attr('x', 2).attr('y', 2).attr('width', s - 4).attr('height', s - 4),
+    met: (root, s, tone) => stroke(root.append('path').attr('d', `M2,${s * 0.55} L${s * 0.4},${s - 4} L${s - 2},3`), tone, 3.4),
+    missed: (root, s, tone) => stroke(root.append('path').attr('d', `M3,3 L${s - 3},${s - 3} M${s - 3},3 L3,${s - 3}`), tone, 3.4),
+    undecided: (root, s, tone) => stroke(root.append('path').attr('d', `M${s / 2},2 L${s - 2},${s / 2} L${s / 2},${s - 2} L2,${s / 2}Z`), tone, 2.2)};
+  const stroke = (mark, tone, width) => mark.attr('fill', 'none').attr('stroke', tone).attr('stroke-width', width).attr('stroke-linejoin', 'round');
   c.lightShape = (light, size = 18) => {
     const root = c.svg(size, size);
     const tone = c.lightTone(light);
-    const m = size / 2;
-    if (light === 'at_risk') root.append('path').attr('d', `M${m},1.5 L${size - 1},${size - 2} L1,${size - 2}Z`).attr('fill', tone);
-    else if (light === 'off_course') root.append('rect').attr('x', 2).attr('y', 2).attr('width', size - 4).attr('height', size - 4).attr('fill', tone);
-    else if (light === 'not_measured' || light === 'withheld') root.append('circle').attr('cx', m).attr('cy', m).attr('r', m - 3).attr('fill', 'none').attr('stroke', tone).attr('stroke-width', 2).attr('stroke-dasharray', '3 2.4');
-    else root.append('circle').attr('cx', m).attr('cy', m).attr('r', m - 1.5).attr('fill', tone);
+    const shape = SHAPES[light];
+    if (shape) {
+      const mark = shape(root, size, tone);
+      if (!mark.attr('fill')) mark.attr('fill', tone);
+    } else {
+      root.append('circle').attr('cx', size / 2).attr('cy', size / 2).attr('r', size / 2 - 3).attr('fill', 'none').attr('stroke', tone).attr('stroke-width', 2)
+        .attr('stroke-dasharray', light === 'withheld' ? null : '3 2.4');
+    }
     return root.node();
   };
   c.light = (light, count) => h('span', {class: 'light'}, c.lightShape(light), count === undefined ? null : h('b', {}, String(count)), h('span', {}, c.lightName(light)));
@@ -44,12 +56,34 @@
     const best = new Map();
     for (const row of c.table('mart.target_progress')) {
       row.light = row.light || 'withheld';
-      const score = (row.light === 'not_measured' ? 0 : 2) + (row.measured_unit_id === row.target_unit_id ? 4 : 0) + (row.method_family === 'ministry' ? 0 : 1);
+      const score = (c.hasVerdict(row) ? 2 : 0) + (row.measured_unit_id === row.target_unit_id ? 4 : 0) + (row.method_family === 'ministry' ? 0 : 1);
       const known = best.get(row.target_id);
       if (!known || score > known.score) best.set(row.target_id, {row, score});
     }
-    return [...best.values()].map(one => one.row).sort((a, b) => ORDER.indexOf(a.light) - ORDER.indexOf(b.light)
-      || c.compareNames(c.unitName(a.current_unit_id), c.unitName(b.current_unit_id)) || (a.target_period_end < b.target_period_end ? -1 : 1));
+    return [...best.values()].map(one => one.row).sort(byDeadline);
+  };
+  /** How much of the target will be missing when it is due, if things go on so; below 0 when there is more. */
+  c.shortfall = row => {
+    if (row.projected_value === null || row.projected_value === undefined || !row.target_value) return null;
+    return (row.direction === 'lower' ? -1 : 1) * (row.target_value - row.projected_value) / Math.abs(row.target_value);
+  };
+  /** The next to be due first, and of one day those farthest off course. */
+  function byDeadline(a, b) {
+    return a.target_period_end === b.target_period_end
+      ? ORDER.indexOf(a.light) - ORDER.indexOf(b.light) || (c.shortfall(b) ?? -9) - (c.shortfall(a) ?? -9)
+        || c.compareNames(c.unitName(a.current_unit_id), c.unitName(b.current_unit_id)) || (a.target_id < b.target_id ? -1 : 1)
+      : a.target_period_end < b.target_period_end ? -1 : 1;
+  }
+  /** The newest deadline first; of one date what was missed on top. */
+  const newestDue = rows => [...rows].sort((a, b) => a.target_period_end > b.target_period_end ? -1 : a.target_period_end < b.target_period_end ? 1 : byDeadline(a, b));
+  /** Those of the region that run, that only simulated records measure, and that are due; and those of other places. */
+  c.targetParts = rows => {
+    const members = c.members('units_2025');
+    const isHere = row => members.includes(row.current_unit_id);
+    const isSimulated = row => !c.yes(row.is_due) && row.latest_data_origin === 'synthetic';
+    const here = rows.filter(isHere);
+    return {running: here.filter(row => !c.yes(row.is_due) && !isSimulated(row)), simulated: here.filter(isSimulated),
+      due: newestDue(here.filter(row => c.yes(row.is_due))), elsewhere: rows.filter(row => !isHere(row))};
   };
   c.targetName = row => {
     const published = row.target_indicator.replace(/^target_/, '');
@@ -58,73 +92,120 @@
   c.targetCounts = rows => h('div', {class: 'lights'}, ORDER.map(light => ({light, count: rows.filter(row => row.light === light).length}))
     .filter(one => one.count).map(one => c.light(one.light, one.count)));
 
-  c.targetRow = row => {
-    const value = (number, digits) => number === null || number === undefined ? '–' : c.amount(number, row.unit_code);
-    const year = row.target_period_end.slice(0, 4);
-    const higher = row.direction !== 'lower';
-    return h('article', {class: 'target'},
-      h('div', {}, c.light(row.light), h('h3', {}, c.targetName(row)),
-        h('p', {}, place(row.target_unit_id), row.target_unit_id !== row.current_unit_id ? [say('; nay thuộc ', '; now part of '), place(row.current_unit_id)] : '')),
-      h('div', {}, h('p', {class: 'now'}, say('Mục tiêu: ', 'Target: '), h('b', {}, value(row.target_value)), say(` đến ${year}`, ` by ${year}`)),
-        h('p', {}, row.latest_value === null || row.latest_value === undefined ? say('Chưa có số liệu để đo.', 'No figure yet to measure it by.')
-          : [say('Mới nhất: ', 'Latest: '), h('b', {'data-value': row.latest_value}, value(row.latest_value)), ` (${c.day(row.latest_period_end)})`]),
-        row.latest_value !== null && row.latest_value !== undefined && row.target_value ? progress(row, higher) : null, onNewLand(row), h('div', {class: 'under'}, c.marks([row]))),
-      h('div', {}, h('p', {}, outlook(row)),
-        h('p', {class: 'reference'}, say('Văn bản: ', 'Document: '), row.source_title ? row.source_title + ' · ' : '', c.reference(row.source_reference || '')),
-        c.sourceButton({table: 'mart.target_progress', column: 'latest_value', rows: [row], where: {target_id: row.target_id, measured_unit_id: row.measured_unit_id, measure: row.measure}})));
+  /** Which are off course, in one sentence. */
+  c.offCourse = running => {
+    const measured = running.filter(c.hasVerdict);
+    const off = measured.filter(row => row.light === 'off_course');
+    if (!off.length) return measured.length ? say(`Không chỉ tiêu nào trong ${measured.length} chỉ tiêu còn hạn đo được đang chậm tiến độ.`, `None of the ${measured.length} running targets that can be measured is off course.`) : '';
+    const names = new Map();
+    off.forEach(row => names.set(c.targetName(row), (names.get(c.targetName(row)) || 0) + 1));
+    const lower = name => /^[A-ZĐ][a-zà-ỹ]/.test(name) ? name.charAt(0).toLocaleLowerCase(c.language()) + name.slice(1) : name;
+    const list = c.join([...names].sort((a, b) => b[1] - a[1]).map(([name, count]) => count > 1 ? `${lower(name)} (${count})` : lower(name)));
+    return say(`${off.length} trong ${measured.length} chỉ tiêu còn hạn đo được đang chậm tiến độ: ${list}.`,
+      `${off.length} of the ${measured.length} running targets that can be measured are off course: ${list}.`);
   };
+
+  const points = row => ['ratio', 'percent', 'percent_per_year'].includes(row.unit_code);
+  const value = (row, number) => number === null || number === undefined ? '–' : points(row) ? c.num(number * (row.unit_code === 'ratio' ? 100 : 1), Number.isInteger(number) ? 0 : 1) + '%'
+    + (row.unit_code === 'percent_per_year' ? say(' một năm', ' a year') : '') : c.amount(number, row.unit_code);
+  const change = (row, number) => points(row) ? c.num(number * (row.unit_code === 'ratio' ? 100 : 1), 1) + say(' điểm %', ' points') : c.amount(number, row.unit_code);
   const place = id => c.unit(id).page ? h('a', {href: c.unit(id).page}, c.datedName(id)) : c.datedName(id);
+  const places = row => [place(row.target_unit_id), row.target_unit_id !== row.current_unit_id ? [say('; nay thuộc ', '; now part of '), place(row.current_unit_id)] : ''];
+  const known = row => row.latest_value !== null && row.latest_value !== undefined;
+  const isAddress = text => /^https?:\/\/[^\s]+$/.test(text || '');
+
+  /** The document by its title, as a link where it stands on the web. */
+  const document_ = row => {
+    const title = row.source_title || say('không ghi tên', 'no title given');
+    return isAddress(row.source_reference) ? h('a', {href: row.source_reference, rel: 'noreferrer noopener', target: '_blank'}, title) : [title, say(' (không có trên mạng)', ' (not on the web)')];
+  };
+  /** What a panel says about it: its title, day, address and standing. */
+  const documentWords = row => [
+    h('p', {class: 'reference'}, document_(row)),
+    h('p', {}, row.source_date ? say('Ngày: ', 'Date: ') + c.day(row.source_date) : say('Ngày và số hiệu: nguồn không ghi riêng.', 'Day and number: the source does not state them.')),
+    isAddress(row.source_reference) ? h('p', {class: 'reference quiet'}, new URL(row.source_reference).hostname) : null,
+    h('p', {}, row.target_status === 'final' ? say('Chỉ tiêu đã được đặt ra.', 'The target has been set.') : say('Chỉ tiêu mới là dự kiến.', 'The target is only proposed.'),
+      row.source_count > 1 ? say(` Có ${row.source_count} tài liệu nêu cùng giá trị.`, ` ${row.source_count} documents state this value.`) : ''),
+    h('p', {}, say('Đo bằng: ', 'Measured by: '), row.measure === 'none' ? say('chưa có số liệu nào', 'no figure yet') : row.measure.split('/').map(c.indicatorName).join(' ÷ '))];
+  const source = row => c.sourceButton({table: 'mart.target_progress', column: 'latest_value', rows: [{...row, source_reference: null}], document: () => documentWords(row),
+    where: {target_id: row.target_id, measured_unit_id: row.measured_unit_id, measure: row.measure}});
+  const references = row => h('p', {class: 'reference'}, say('Nguồn chỉ tiêu: ', 'Set in: '), document_(row));
+
+  c.targetRow = row => c.yes(row.is_due) ? dueRow(row) : runningRow(row);
+  function runningRow(row) {
+    return h('article', {class: 'target', 'data-light': row.light, 'data-due': row.target_period_end},
+      h('div', {}, c.light(row.light), h('h3', {}, c.targetName(row)), h('p', {}, places(row))),
+      h('div', {}, h('p', {class: 'now'}, say('Mục tiêu: ', 'Target: '), h('b', {}, value(row, row.target_value)), say(` đến ${row.target_period_end.slice(0, 4)}`, ` by ${row.target_period_end.slice(0, 4)}`)),
+        known(row) ? h('p', {}, say('Mới nhất: ', 'Latest: '), h('b', {'data-value': row.latest_value}, value(row, row.latest_value)), ` (${c.day(row.latest_period_end)})`) : h('p', {}, say('Chưa có số liệu để đo.', 'No figure yet to measure it by.')),
+        known(row) && row.target_value ? progress(row) : null, onNewLand(row), h('div', {class: 'under'}, c.marks([row]))),
+      h('div', {}, h('p', {}, outlook(row)), references(row), source(row)));
+  }
+  /** One line for what is over: verdict, what was wanted, what came. */
+  function dueRow(row) {
+    return h('article', {class: 'target over', 'data-light': row.light, 'data-due': row.target_period_end},
+      h('div', {}, c.light(row.light)),
+      h('div', {}, h('h3', {}, c.targetName(row)), h('p', {}, places(row))),
+      h('div', {}, h('p', {class: 'now'}, say(`Mục tiêu ${row.target_period_end.slice(0, 4)}: `, `Target for ${row.target_period_end.slice(0, 4)}: `), h('b', {}, value(row, row.target_value))),
+        h('p', {}, say('Kết quả: ', 'Outcome: '), h('b', {'data-value': row.latest_value}, value(row, row.latest_value)), interval(row, row.latest_value_low, row.latest_value_high)), h('div', {class: 'under'}, c.marks([row]))),
+      h('div', {}, references(row), source(row)));
+  }
+  const interval = (row, low, high) => low === null || low === undefined ? '' : say(` (khoảng 95%: ${value(row, low)} đến ${value(row, high)})`, ` (95% interval: ${value(row, low)} to ${value(row, high)})`);
+  /** Why there is no verdict, with what is known all the same. */
+  c.targetTable = rows => c.tableOf({name: say('Chỉ tiêu chưa đo được', 'Targets that cannot be measured'), head: [say('Chỉ tiêu', 'Target'), say('Đơn vị', 'Unit'), say('Hạn', 'Due'), say('Mục tiêu', 'Target value'), say('Vì sao chưa có kết luận', 'Why there is no verdict'), say('Nguồn chỉ tiêu', 'Set in')],
+    rows: rows.map(row => [c.targetName(row), c.datedName(row.target_unit_id), {value: +row.target_period_end.slice(0, 4), text: row.target_period_end.slice(0, 4)}, {value: row.target_value, text: value(row, row.target_value)},
+      [row.light === 'withheld' ? c.lightName('withheld') : c.capital(c.code('light_basis', row.light_basis)), known(row) ? say(`; ${c.day(row.latest_period_end)}: ${value(row, row.latest_value)}`, `; on ${c.day(row.latest_period_end)}: ${value(row, row.latest_value)}`) : '', ' ', onNewLand(row, 'span')], [document_(row)]])});
   /** The same target, measured on the larger land of today: no verdict on it. */
-  function onNewLand(row) {
+  function onNewLand(row, tag = 'p') {
     if (row.measured_unit_id === row.current_unit_id) return null;
     const other = c.table('mart.target_progress').find(one => one.target_id === row.target_id && one.measured_unit_id === row.current_unit_id
-      && one.latest_value !== null);
-    return other ? h('p', {}, say(`Trên địa bàn ${c.unitName(row.current_unit_id)} hôm nay: ${c.amount(other.latest_value, other.unit_code)}`,
-      `On the land of ${c.unitName(row.current_unit_id)} today: ${c.amount(other.latest_value, other.unit_code)}`)) : null;
+      && known(one) && (!c.yes(row.is_due) || one.latest_period_end === row.target_period_end));
+    return other ? h(tag, {class: 'quiet'}, say(`(${c.unitName(row.current_unit_id)} hôm nay, đất rộng hơn: ${value(row, other.latest_value)})`,
+      `(${c.unitName(row.current_unit_id)} of today, a larger land: ${value(row, other.latest_value)})`)) : null;
   }
-  function progress(row, higher) {
-    const share = higher ? row.latest_value / row.target_value : row.target_value / row.latest_value;
+  function progress(row) {
+    const share = row.direction !== 'lower' ? row.latest_value / row.target_value : row.target_value / row.latest_value;
     const box = h('div', {class: 'gauge', role: 'img', 'aria-label': say(`${c.percent(share, 0)} của mục tiêu`, `${c.percent(share, 0)} of the target`)});
     box.append(c.gauge(260, share, c.lightTone(row.light)));
     return box;
   }
+  /** No share that is almost nothing or almost all is written as nothing or all. */
+  const chance = share => share < 0.005 ? say('dưới 1%', 'below 1%') : share > 0.995 ? say('trên 99%', 'above 99%') : c.percent(share, 0);
   function outlook(row) {
     if (row.light === 'withheld') return say('Tính từ số liệu bảo mật, không công bố.', 'Made of confidential values, not published.');
+    if (row.light_basis === 'reached_before_the_end') return say('Đã đạt trước hạn; còn phải giữ đến hạn.', 'Reached before it is due; it has to be kept until then.');
+    if (/^target_grdp_growth/.test(row.target_indicator) && row.light_basis === 'pace') {
+      return say(`Bình quân đến nay ${value(row, row.pace_achieved)}; các năm còn lại cần bình quân ${value(row, row.pace_needed)}.`, `On average ${value(row, row.pace_achieved)} so far; the years left need ${value(row, row.pace_needed)} on average.`);
+    }
     const lines = [];
-    const points = ['ratio', 'percent'].includes(row.unit_code);
-    const pace = number => points ? c.num(number * (row.unit_code === 'ratio' ? 100 : 1), 1) + say(' điểm % một năm', ' points a year') : c.amount(number, row.unit_code) + say(' một năm', ' a year');
-    if (row.pace_needed !== null && row.pace_needed !== undefined) {
-      lines.push(say(`Cần ${pace(row.pace_needed)}`, `Needs ${pace(row.pace_needed)}`)
-        + (row.pace_achieved !== null && row.pace_achieved !== undefined ? say(`, đã đạt ${pace(row.pace_achieved)}.`, `, achieved ${pace(row.pace_achieved)}.`) : '.'));
+    const year = row.target_period_end.slice(0, 4);
+    if (row.projected_value !== null && row.projected_value !== undefined) {
+      lines.push(say(`Theo đà hiện nay, năm ${year} được ${value(row, row.projected_value)}${interval(row, row.projected_value_low, row.projected_value_high)}.`,
+        `At the present pace it will be ${value(row, row.projected_value)} in ${year}${interval(row, row.projected_value_low, row.projected_value_high)}.`));
     }
-    if (row.light_basis === 'measured_at_the_end') {
-      return row.light === 'on_course' ? say('Đã đến hạn: đạt.', 'It was due: reached.') : say('Đã đến hạn: không đạt.', 'It was due: not reached.');
+    if (row.pace_needed > 0 && row.direction !== 'lower' && row.pace_achieved !== null && row.pace_achieved !== undefined) {
+      lines.push(say(` Mỗi năm cần thêm ${change(row, row.pace_needed)}; những năm qua ${change(row, row.pace_achieved)}.`, ` It needs ${change(row, row.pace_needed)} more a year; so far it was ${change(row, row.pace_achieved)}.`));
     }
-    if (row.light_basis === 'reached_before_the_end') return say('Đã đạt trước hạn.', 'Reached before it was due.');
     if (row.probability !== null && row.probability !== undefined) {
-      lines.push(say(` Xác suất đạt: ${c.percent(row.probability, 0)}.`, ` Probability of reaching it: ${c.percent(row.probability, 0)}.`));
+      lines.push(say(` Xác suất đạt: ${chance(row.probability)}.`, ` Probability of reaching it: ${chance(row.probability)}.`));
     }
     return lines.join('') || say('Chưa đủ số liệu để dự phóng.', 'Too few figures to project.');
   }
 
   c.targetSummary = () => {
-    const rows = c.targets();
-    if (!rows.length) return null;
-    const off = rows.filter(row => row.light === 'off_course');
-    const measured = rows.filter(row => row.light !== 'not_measured' && row.light !== 'withheld');
-    return c.section(say('Chỉ tiêu nào chậm tiến độ', 'Which targets are off course'),
-      measured.length ? say(`${off.length} trong ${measured.length} chỉ tiêu đo được đang chậm tiến độ; ${rows.length - measured.length} chỉ tiêu chưa đo được.`,
-        `${off.length} of ${measured.length} measured targets are off course; ${rows.length - measured.length} cannot be measured yet.`) : null,
-      c.targetCounts(rows), (off.length ? off : rows).slice(0, 3).map(c.targetRow), h('p', {}, h('a', {href: 'targets.html'}, say('Tất cả chỉ tiêu', 'All targets'))));
+    const {running} = c.targetParts(c.targets());
+    if (!running.length) return null;
+    const off = running.filter(row => row.light === 'off_course');
+    return c.section(say('Chỉ tiêu nào chậm tiến độ', 'Which targets are off course'), c.offCourse(running),
+      c.targetCounts(running), (off.length ? off : running).slice(0, 3).map(c.targetRow), h('p', {}, h('a', {href: 'targets.html'}, say('Tất cả chỉ tiêu', 'All targets'))));
   };
   c.unitTargets = id => {
     const rows = c.table('mart.target_progress').filter(row => row.measured_unit_id === id || row.current_unit_id === id || row.target_unit_id === id);
     if (!rows.length) return null;
     const ids = new Set(rows.map(row => row.target_id));
     const shown = c.targets().filter(row => ids.has(row.target_id));
-    const measured = shown.filter(row => row.light !== 'not_measured' && row.light !== 'withheld');
-    const others = shown.filter(row => row.light === 'not_measured' || row.light === 'withheld');
-    return c.section(say('Chỉ tiêu', 'Targets'), null, c.targetCounts(shown), measured.map(c.targetRow),
-      others.length ? h('details', {class: 'numbers'}, h('summary', {}, say(`${others.length} chỉ tiêu chưa đo được`, `${others.length} targets that cannot be measured yet`)), others.map(c.targetRow)) : null);
+    const measured = shown.filter(c.hasVerdict);
+    const others = shown.filter(row => !c.hasVerdict(row));
+    return c.section(say('Chỉ tiêu', 'Targets'), null, c.targetCounts(shown), measured.filter(row => !c.yes(row.is_due)).map(c.targetRow), newestDue(measured.filter(row => c.yes(row.is_due))).map(c.targetRow),
+      others.length ? h('details', {class: 'numbers'}, h('summary', {}, say(`${others.length} chỉ tiêu chưa có kết luận`, `${others.length} targets without a verdict`)), c.targetTable(others)) : null);
   };
 })();

@@ -39,12 +39,17 @@
         .map(key => ({value: row[key], text: c.percent(row[key])}))])}});
   }
 
+  /** A difference that those shown, rounded, do not give says so. */
+  const unrounded = (first, last, digits) => Math.abs(+(last * 100).toFixed(digits) - +(first * 100).toFixed(digits) - +((last - first) * 100).toFixed(digits)) < 1e-9 ? ''
+    : say(' (tính từ số chưa làm tròn)', ' (computed before rounding)');
+
   function path(rows, choice) {
     const own = rows.filter(row => row.unit_id === choice.unit);
     const [first, last] = [own[0], own[own.length - 1]];
     const change = (last.digital_share - first.digital_share) * 100;
-    const title = say(`${c.shortName(choice.unit)}: từ ${c.percent(first.digital_share)} ${c.period('year', first.period_start)} đến ${c.percent(last.digital_share)} ${c.period('year', last.period_start)}, ${change >= 0 ? 'tăng' : 'giảm'} ${c.num(Math.abs(change), 1)} điểm.`,
-      `${c.shortName(choice.unit)}: from ${c.percent(first.digital_share)} in ${c.period('year', first.period_start)} to ${c.percent(last.digital_share)} in ${c.period('year', last.period_start)}, ${change >= 0 ? 'up' : 'down'} ${c.num(Math.abs(change), 1)} points.`);
+    const note = unrounded(first.digital_share, last.digital_share, 1);
+    const title = say(`${c.shortName(choice.unit)}: từ ${c.percent(first.digital_share)} ${c.period('year', first.period_start)} đến ${c.percent(last.digital_share)} ${c.period('year', last.period_start)}, ${change >= 0 ? 'tăng' : 'giảm'} ${c.num(Math.abs(change), 1)} điểm${note}.`,
+      `${c.shortName(choice.unit)}: from ${c.percent(first.digital_share)} in ${c.period('year', first.period_start)} to ${c.percent(last.digital_share)} in ${c.period('year', last.period_start)}, ${change >= 0 ? 'up' : 'down'} ${c.num(Math.abs(change), 1)} points${note}.`);
     return c.figure({level: 'h2', title, note: say('Theo năm, với khoảng tin cậy 95%', 'By year, with 95% intervals'), rows: [last], source: c.shareSource(last),
       draw: width => c.line(width, {kind: 'year', unit: 'ratio', label: title, height: 280, series: [{name: c.shortName(choice.unit), points: own.map(c.sharePoint)}]}), table: c.shareTable(own, 'year')});
   }
@@ -53,12 +58,24 @@
     const own = c.shareRows('mart.province_quarter_digital_grdp', choice.map).filter(row => row.unit_id === choice.unit);
     if (own.length < 2) return '';
     const last = own[own.length - 1];
-    const title = say(`Quý mới nhất, ${c.period('quarter', last.period_start)}: ${c.percent(last.digital_share)}.`, `The newest quarter, ${c.period('quarter', last.period_start)}: ${c.percent(last.digital_share)}.`);
-    const year = years.filter(row => row.unit_id === choice.unit).map(row => row.period_start).sort().pop().slice(0, 4);
-    const note = last.period_start.slice(0, 4) > year ? say(`Các quý sau năm ${year} là ngoại suy: chưa có số liệu cả năm`, `Quarters after ${year} are extrapolated: no figures of the whole year are published yet`) : null;
+    const beyond = own.filter(row => c.yes(row.is_extrapolated));
+    const firm = own.filter(row => !c.yes(row.is_extrapolated)).pop();
+    const said = row => say(`${c.period('quarter', row.period_start)}: ${c.percent(row.digital_share)}`, `${c.period('quarter', row.period_start)}: ${c.percent(row.digital_share)}`);
+    const title = beyond.length && firm
+      ? say(`Quý mới nhất có số liệu cả năm, ${said(firm)}; sau đó là ngoại suy, đến ${said(last)}.`, `The newest quarter of a year that is known, ${said(firm)}; what follows is extrapolated, to ${said(last)}.`)
+      : say(`Quý mới nhất, ${said(last)}.`, `The newest quarter, ${said(last)}.`);
+    const note = beyond.length ? say(`${beyond.length} quý nét đứt là ngoại suy: chưa có số liệu cả năm; chỉ có tốc độ tăng GRDP trong năm dẫn đường. Ước tính ngày ${c.day(last.estimate_vintage)}`,
+      `The ${beyond.length} dashed quarters are extrapolated: the year is not known yet, and only the growth of GRDP within it leads the way. Estimated on ${c.day(last.estimate_vintage)}`) : null;
     return c.section(say('Theo quý', 'By quarter'), null, c.figure({title, note, rows: [last], source: {...c.shareSource(last), table: 'mart.province_quarter_digital_grdp'},
-      draw: width => c.line(width, {kind: 'quarter', unit: 'ratio', label: title, height: 240, series: [{name: c.shortName(choice.unit), points: own.map(c.sharePoint)}]}), table: c.shareTable(own, 'quarter')}));
+      draw: width => h('div', {}, c.line(width, {kind: 'quarter', unit: 'ratio', label: title, height: 240, series: [{name: c.shortName(choice.unit), points: own.map(c.sharePoint)}]}),
+        beyond.length ? h('div', {class: 'legend'}, stroke(null, say('theo số liệu cả năm', 'benchmarked to a known year')), stroke('4 3', say('ngoại suy', 'extrapolated')),
+          h('span', {}, say('dải màu: khoảng tin cậy 95%', 'band: 95% interval'))) : ''), table: c.shareTable(own, 'quarter')}));
   }
+  const stroke = (dashes, text) => {
+    const line = c.svg(30, 10);
+    line.append('line').attr('x1', 0).attr('x2', 24).attr('y1', 5).attr('y2', 5).attr('stroke', '#0e6670').attr('stroke-width', 2.2).attr('stroke-dasharray', dashes);
+    return h('span', {}, line.node(), text);
+  };
 
   function vintages(choice) {
     const rows = c.table('mart.province_year_digital_grdp').filter(row => row.unit_id === choice.unit && row.boundary_basis === choice.map && row.method_family !== 'ministry' && row.digital_share !== null);
@@ -79,33 +96,38 @@
       draw: width => c.line(width, {kind: 'year', unit: 'ratio', label: title, height: 280, fromZero: false, series: kinds.map((vintage, i) => ({name: c.shortDay(vintage), quiet: i < kinds.length - 1, points: years.map(year => at(year, vintage)).filter(Boolean)
         .map(row => ({start: row.period_start, value: row.digital_share}))}))})});
     const triangle = h('figure', {class: 'figure'}, h('figcaption', {}, h('h3', {class: 'claim'}, say('Tam giác sửa đổi', 'The revision triangle')),
-      h('p', {class: 'note'}, say('Hàng: ngày ước tính; cột: năm được ước tính', 'Rows: day of the estimate; columns: year estimated'))),
+      h('p', {class: 'note'}, say('Hàng: ngày ước tính; cột: năm được ước tính', 'Rows: day of the estimate; columns: year estimated'), later(kinds[kinds.length - 1]))),
     c.tableOf({name: say('Tam giác sửa đổi', 'Revision triangle'), head: [say('Ước tính ngày', 'Estimated on'), ...years.map(year => year.slice(0, 4))],
       rows: kinds.map(vintage => [c.shortDay(vintage), ...years.map(year => {
         const row = at(year, vintage);
         return row ? {value: row.digital_share, text: c.percent(row.digital_share, 2)} : {value: null, text: ''};
       })])}));
-    return c.section(say('Đã sửa ra sao', 'How it was revised'), say('Không lần ước tính nào bị ghi đè: số liệu mới tạo nên một lần ước tính mới.', 'No vintage is overwritten: new figures make a new vintage.'), h('div', {class: 'grid two'}, drawn, triangle));
+    return c.section(say('Đã sửa ra sao', 'How it was revised'), say('Không lần ước tính nào bị ghi đè: số liệu mới tạo nên một lần ước tính mới.', 'No vintage is overwritten: new figures make a new vintage.'), c.revisionCauses(choice), h('div', {class: 'grid two'}, drawn, triangle));
+  }
+
+  /** Quarters may be known later than any year: that vintage changes no year, and so is no row of the triangle. */
+  function later(newest) {
+    const quarter = c.table('mart.province_quarter_digital_grdp').map(row => row.estimate_vintage).sort().pop();
+    return quarter && quarter > newest ? say(`. Lần ước tính ${c.day(quarter)} chỉ thêm các quý của năm chưa có số liệu, không sửa năm nào.`,
+      `. The estimates of ${c.day(quarter)} only add quarters of a year that is not known yet, and revise no year.`) : '';
   }
 
 
-  /** Published values that were left out and estimated again. */
+  /** Published values that were left out and estimated again: all of them. */
   function backtest() {
     const rows = c.table('mart.estimate_backtest').filter(row => row.method_family !== 'ministry');
     if (!rows.length) return '';
     const covered = rows.filter(row => c.yes(row.is_covered)).length;
-    const error = rows.reduce((sum, row) => sum + row.absolute_error_points, 0) / rows.length;
-    const shown = [...rows].sort((a, b) => b.absolute_error_points - a.absolute_error_points).slice(0, 16);
-    const name = row => `${c.datedName(row.unit_id)}, ${row.period}`;
-    const title = say(`Trong ${rows.length} lần bỏ ra một số đã công bố, ${covered} lần khoảng tin cậy chứa số ấy; sai số trung bình ${c.num(error, 2)} điểm.`,
-      `Of ${rows.length} published values that were left out, the interval held ${covered}; the mean error is ${c.num(error, 2)} points.`);
-    const where = Object.fromEntries(c.tableWords('mart.estimate_backtest').key.map(key => [key, shown[0][key]]));
-    return c.section(say('Phương pháp đáng tin đến đâu', 'How far the method can be trusted'), say('Mỗi số đã công bố được bỏ ra, ước tính lại, rồi so sánh.', 'Each published value is left out, estimated again, and compared.'),
-      c.figure({title, note: say('Sai nhiều nhất ở trên; hình thoi là số đã công bố, dải màu là khoảng tin cậy 95%', 'Largest errors on top; diamonds are the published values, bands 95% intervals'), rows: [],
-        source: {table: 'mart.estimate_backtest', column: 'estimated_share', rows: [], where},
-        draw: width => c.intervals(width, {unit: 'ratio', label: title, rows: shown.map(row => ({name: name(row), value: row.estimated_share, low: row.estimated_share_low, high: row.estimated_share_high,
-          other: [{value: row.published_share, name: say('Đã công bố', 'Published')}]}))}),
-        table: {head: [say('Giá trị', 'Value'), say('Số liệu', 'Figure'), say('Đã công bố', 'Published'), say('Ước tính lại', 'Estimated'), say('Từ', 'Low'), say('Đến', 'High')],
-          rows: rows.map(row => [name(row), row.indicator, ...['published_share', 'estimated_share', 'estimated_share_low', 'estimated_share_high'].map(key => ({value: row[key], text: c.percent(row[key])}))])}}));
+    const provinces = rows.filter(row => row.backtest_kind === 'province');
+    const places = new Set(provinces.map(row => row.unit_id)).size;
+    const title = say(`${covered} trong ${rows.length} số đã công bố nằm trong khoảng 95% của ước tính không dùng số ấy; của cấp tỉnh mới có ${provinces.length} số để thử, ở ${places} tỉnh.`,
+      `${covered} of ${rows.length} published values lie within the 95% interval of an estimate that did not use them; of provinces there are only ${provinces.length} to try, of ${places} provinces.`);
+    const where = Object.fromEntries(c.tableWords('mart.estimate_backtest').key.map(key => [key, rows[0][key]]));
+    return c.section(say('Phương pháp đáng tin đến đâu', 'How far the method can be trusted'), say('Mỗi số đã công bố được bỏ ra, ước tính lại, rồi so sánh; hình vẽ đủ mọi lần.', 'Each published value is left out, estimated again, and compared; all of them are drawn.'),
+      c.figure({title, note: say('% GRDP (cả nước: % GDP). Trong mỗi nhóm, lệch nhiều nhất ở trên', 'Percent of GRDP (of the nation: of GDP). In each group the largest error is on top'), rows: [],
+        source: {table: 'mart.estimate_backtest', column: 'estimated_share', rows: [], where}, draw: width => c.heldOut(width, rows, title),
+        table: {head: [say('Giá trị', 'Value'), say('Số liệu', 'Figure'), say('Cách thử', 'Trial'), say('Đã công bố', 'Published'), say('Ước tính lại', 'Estimated'), say('Từ', 'Low'), say('Đến', 'High'), say('Lệch (điểm)', 'Error (points)')],
+          rows: rows.map(row => [`${c.datedName(row.unit_id)}, ${row.period}`, c.indicatorName(row.indicator), c.capital(c.code('backtest_kind', row.backtest_kind)), ...['published_share', 'estimated_share', 'estimated_share_low', 'estimated_share_high'].map(key => ({value: row[key], text: c.percent(row[key], 2)})),
+            {value: row.absolute_error_points, text: c.num(row.absolute_error_points, 2)}])}}));
   }
 })();

@@ -5,7 +5,7 @@
   const {h, say} = c;
   const STATISTIC = 'clean.official_statistic';
 
-  /** {code?, table, column, where, row?, rows}: opens the panel. */
+  /** {code?, table, column, where, row?, rows, document?}: opens the panel; document() says what stands in place of the references. */
   c.showSource = source => {
     const table = c.tableWords(source.table);
     const words = source.code ? c.indicator(source.code) : c.columnWords(source.column);
@@ -18,7 +18,8 @@
         'This number is computed from simulated records, made by a program. It comes from no office and no document.'))) : '',
       part(say('Nghĩa là', 'What it means'), meaning(source, words)),
       part(say('Cách tính', 'How it is computed'), method(source, table)),
-      part(say('Tài liệu đã công bố con số', 'The document that published it'), documents(source)),
+      source.document ? part(say('Văn bản nêu chỉ tiêu', 'The document that sets the target'), source.document())
+        : part(say('Tài liệu đã công bố con số', 'The document that published it'), documents(source)),
       part(say('Đường đi của con số', 'The way the number took'), lineage(source, simulated)),
       part(say('Đến tận tệp và dòng', 'Down to files and lines'), trace(source)),
       part(say('Cần biết khi sử dụng', 'Before you use it'), (table ? table.warnings : [])

@@ -63,9 +63,9 @@
       c.line(width, {kind: 'year', unit: 'ratio', height: 220, label: title, series: [{name: say('Vùng', 'Region'), quiet: true, points: region.map(row => ({start: row.period_start, value: row.digital_share}))}, {name: c.unitName(id), points: rows.map(point)}]}),
     table: c.shareTable(rows, 'year')}), h('p', {}, h('a', {href: 'grdp.html'}, say('Tất cả ước tính', 'All estimates'))));
   };
-  const point = row => ({start: row.period_start, value: row.digital_share, low: row.digital_share_low, high: row.digital_share_high});
+  const point = row => ({start: row.period_start, value: row.digital_share, low: row.digital_share_low, high: row.digital_share_high, dashed: c.yes(row.is_extrapolated)});
   c.sharePoint = point;
   c.shareTable = (rows, kind) => ({head: [say('Kỳ', 'Period'), say('Tỷ trọng', 'Share'), say('Từ', 'Low'), say('Đến', 'High'), say('Tình trạng', 'Status')],
     rows: rows.map(row => [c.capital(c.period(kind, row.period_start)), {value: row.digital_share, text: c.percent(row.digital_share)}, {value: row.digital_share_low, text: c.percent(row.digital_share_low)},
-      {value: row.digital_share_high, text: c.percent(row.digital_share_high)}, c.code('publication_status', row.status || '')])});
+      {value: row.digital_share_high, text: c.percent(row.digital_share_high)}, c.yes(row.is_extrapolated) ? say('Ngoại suy', 'Extrapolated') : c.capital(c.code('publication_status', row.status || ''))])});
 })();

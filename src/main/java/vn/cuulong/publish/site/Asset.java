@@ -10,7 +10,7 @@ final class Asset {
   static final List<String> FILES = List.of(
       "style.css",
       "js/language.js", "js/core.js", "js/figure.js", "js/panel.js", "js/charts.js", "js/map.js",
-      "js/published.js", "js/lights.js", "js/shares.js", "js/scores.js",
+      "js/published.js", "js/lights.js", "js/shares.js", "js/revisions.js", "js/scores.js",
       "js/page-index.js", "js/page-map.js", "js/page-ranking.js", "js/page-unit.js", "js/page-compare.js",
       "js/page-targets.js", "js/page-grdp.js", "js/page-trade.js", "js/page-quality.js", "js/page-methods.js",
       "js/page-downloads.js",

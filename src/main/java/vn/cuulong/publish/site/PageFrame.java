@@ -38,7 +38,7 @@ final class PageFrame {
         .append("<script src=\"js/language.js\"></script>\n<link rel=\"stylesheet\" href=\"style.css\">\n");
     script(html, Asset.LIBRARY);
     script(html, "js/core.js");
-    List.of("figure", "panel", "charts", "map", "published", "lights", "shares", "scores")
+    List.of("figure", "panel", "charts", "map", "published", "lights", "shares", "revisions", "scores")
         .forEach(name -> script(html, "js/" + name + ".js"));
     dataFiles.forEach(file -> script(html, file));
     script(html, "js/page-" + page.script() + ".js");

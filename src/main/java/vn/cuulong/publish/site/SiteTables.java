@@ -19,7 +19,8 @@ final class SiteTables {
   /** Without the long lists of inputs, which stand in the release. */
   private static final List<String> ESTIMATE = List.of("unit_id", "boundary_basis", "method_family", "period_start",
       "estimate_vintage", "method_version", "method_hash", "inputs_hash", "release_number", "digital_share",
-      "digital_share_low", "digital_share_high", "digital_core_share", "is_share_estimated", "status", "data_origin");
+      "digital_share_low", "digital_share_high", "digital_core_share", "is_share_estimated", "is_extrapolated", "status",
+      "data_origin");
 
   /** Columns by table; a table that is not named here goes in with all its columns. */
   private static final Map<String, List<String>> COLUMNS = Map.of(COMPARISON, List.of("indicator", "unit_id",
@@ -27,7 +28,10 @@ final class SiteTables {
       "regional_value", "compared_unit_count", "rank", "rank_change", "rank_low", "rank_high", "rank_probability",
       "unranked_because", "growth_on_previous", "growth_on_year", "missing_unit_ids", "source_reference",
       "is_estimated", "status", "data_origin", "withheld"),
-      "mart.province_year_digital_grdp", ESTIMATE, "mart.province_quarter_digital_grdp", ESTIMATE);
+      "mart.province_year_digital_grdp", ESTIMATE, "mart.province_quarter_digital_grdp", ESTIMATE,
+      "mart.revision", List.of("unit_id", "boundary_basis", "method_family", "period_start", "comparison",
+          "earlier_vintage", "later_vintage", "earlier_share", "later_share", "revision_points",
+          "revision_by_data_points", "revision_by_method_points", "revision_by_boundary_points", "data_origin"));
 
   private final Map<String, ColumnType> types = new LinkedHashMap<>();
 
