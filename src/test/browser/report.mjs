@@ -203,6 +203,60 @@ for (const row of rowsOf('province_year_digital_grdp').filter(one => one.boundar
   compared++;
   if (!figure.startsWith(english(Number(row.digital_share) * 100, 1) + '%')) say('numbers', `the digital share is ${row.digital_share} in the release, and the page says: ${figure}`);
 }
+/* Targets: those that run come first, by deadline; what is due has a verdict and no probability; all as in the release. */
+async function fresh(file, language) {
+  await page.goto('about:blank');
+  await page.goto(`${pathToFileURL(join(report, file))}?lang=${language}`);
+  await page.waitForFunction(() => document.getElementById('page').dataset.drawn);
+}
+const targets = new Map(rowsOf('target_progress').map(row => [[row.target_id, row.measured_unit_id, row.measure].join('|'), row]));
+if (targets.size) {
+  await fresh('targets.html', 'vi');
+  const shown = await page.evaluate(() => ({answer: document.querySelector('.answer').innerText, members: window.cuulong.members('units_2025'),
+    cards: [...document.querySelectorAll('article.target')].map(card => ({id: card.dataset.target, light: card.dataset.light, due: card.dataset.due,
+      simulated: Boolean(card.closest('.simulated')), text: card.innerText, link: card.querySelector('.reference a')?.href ?? ''}))}));
+  for (const card of shown.cards) {
+    const row = targets.get(card.id);
+    compared++;
+    if (!row || card.light !== (row.light || 'withheld')) say('targets', `${card.id} is ${row && row.light} in the release, and ${card.light} on the page`);
+    else if (row.is_due === 'true' && (/Xác suất/.test(card.text) || !['met', 'missed', 'undecided'].includes(card.light))) say('targets', `${card.id} is due and has no plain verdict`);
+    else if (/^https?:/.test(row.source_reference) && card.link !== new URL(row.source_reference).href) say('targets', `${card.id} does not lead to its document`);
+  }
+  const here = shown.cards.filter(card => targets.get(card.id) && shown.members.includes(targets.get(card.id).current_unit_id) && !card.simulated);
+  const running = here.filter(card => targets.get(card.id).is_due === 'false');
+  if (here.slice(0, running.length).some((card, i) => card !== running[i])) say('targets', 'a target that is due stands among those that run');
+  if (running.some((card, i) => i && card.due < running[i - 1].due)) say('targets', 'the running targets are not ordered by deadline');
+  const late = running.filter(card => card.light === 'off_course').length;
+  if (!shown.answer.startsWith(late ? `${late} trong ${running.length} ` : 'Không ')) say('targets', `the page shows ${late} of ${running.length} off course, and says: ${shown.answer}`);
+  await page.locator('article.target button.source').first().click();
+  const panel = await page.locator('dialog.panel').innerText();
+  if (!panel.includes(targets.get(shown.cards[0].id).source_title)) say('targets', 'the panel does not name the document');
+}
+
+/* The digital share: revisions by cause add up, every held-out value is drawn, extrapolated quarters are dashed. */
+const ofRegion = row => row.unit_id === 'mekong-delta-6' && row.boundary_basis === 'units_2025' && row.method_family === 'statistics_office';
+const revisions = rowsOf('revision').filter(row => ofRegion(row) && row.comparison === 'first_to_latest');
+const trials = rowsOf('estimate_backtest').filter(row => row.method_family !== 'ministry');
+for (const size of ['phone', 'laptop']) {
+  await page.setViewportSize(SIZES[size]);
+  await fresh('grdp.html', 'en');
+  if (revisions.length) {
+    await page.locator('.causes details.numbers > summary').click();
+    const lines = (await page.locator('.causes tbody tr').allInnerTexts()).map(line => line.split('\t'));
+    for (const row of revisions) {
+      const line = lines.find(one => one[0] === row.period_start.slice(0, 4)) || [];
+      const expected = ['revision_points', 'revision_by_data_points', 'revision_by_method_points', 'revision_by_boundary_points']
+        .map(key => Number(row[key]).toLocaleString('en-GB', {minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero'}).replace('-', '\u2212'));
+      compared++;
+      if (expected.join() !== line.slice(5).join()) say('revisions', `${row.period_start} is ${expected} in the release, and ${line.slice(5)} on the page`);
+    }
+  }
+  await page.waitForTimeout(300);
+  const drawn = await page.evaluate(() => ({trials: document.querySelectorAll('.held-out').length, dashed: document.querySelectorAll('.drawing path[stroke-dasharray]').length}));
+  if (drawn.trials !== trials.length) say('back-test', `${drawn.trials} of ${trials.length} held-out values are drawn`);
+  if ((drawn.dashed > 0) !== rowsOf('province_quarter_digital_grdp').some(row => ofRegion(row) && row.is_extrapolated === 'true')) say('quarters', 'extrapolated quarters are not told by the line');
+}
+await page.setViewportSize(SIZES.laptop);
 if (!compared) say('numbers', 'nothing could be compared with the release');
 
 /* What is published leads, what is simulated stands in a frame of its own, and its panel names no office. */

@@ -131,9 +131,10 @@
     where: {target_id: row.target_id, measured_unit_id: row.measured_unit_id, measure: row.measure}});
   const references = row => h('p', {class: 'reference'}, say('Nguồn chỉ tiêu: ', 'Set in: '), document_(row));
 
+  const identity = row => ({'data-target': [row.target_id, row.measured_unit_id, row.measure].join('|'), 'data-light': row.light, 'data-due': row.target_period_end});
   c.targetRow = row => c.yes(row.is_due) ? dueRow(row) : runningRow(row);
   function runningRow(row) {
-    return h('article', {class: 'target', 'data-light': row.light, 'data-due': row.target_period_end},
+    return h('article', {class: 'target', ...identity(row)},
       h('div', {}, c.light(row.light), h('h3', {}, c.targetName(row)), h('p', {}, places(row))),
       h('div', {}, h('p', {class: 'now'}, say('Mục tiêu: ', 'Target: '), h('b', {}, value(row, row.target_value)), say(` đến ${row.target_period_end.slice(0, 4)}`, ` by ${row.target_period_end.slice(0, 4)}`)),
         known(row) ? h('p', {}, say('Mới nhất: ', 'Latest: '), h('b', {'data-value': row.latest_value}, value(row, row.latest_value)), ` (${c.day(row.latest_period_end)})`) : h('p', {}, say('Chưa có số liệu để đo.', 'No figure yet to measure it by.')),
@@ -142,7 +143,7 @@
   }
   /** One line for what is over: verdict, what was wanted, what came. */
   function dueRow(row) {
-    return h('article', {class: 'target over', 'data-light': row.light, 'data-due': row.target_period_end},
+    return h('article', {class: 'target over', ...identity(row)},
       h('div', {}, c.light(row.light)),
       h('div', {}, h('h3', {}, c.targetName(row)), h('p', {}, places(row))),
       h('div', {}, h('p', {class: 'now'}, say(`Mục tiêu ${row.target_period_end.slice(0, 4)}: `, `Target for ${row.target_period_end.slice(0, 4)}: `), h('b', {}, value(row, row.target_value))),

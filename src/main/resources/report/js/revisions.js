@@ -114,7 +114,7 @@
     root.append('circle').attr('cx', x(row.estimated_share)).attr('cy', middle).attr('r', 4).attr('fill', RIVER);
     diamond(root, x(row.published_share), middle, isIn);
     root.append('text').attr('class', 'value').attr('x', width).attr('y', middle + 5).attr('text-anchor', 'end').attr('fill', isIn ? INK : LOTUS).text(c.num(row.absolute_error_points, 2));
-    root.append('rect').attr('x', 0).attr('y', top).attr('width', width).attr('height', step).attr('fill', 'transparent').append('title')
+    root.append('rect').attr('class', 'held-out').attr('x', 0).attr('y', top).attr('width', width).attr('height', step).attr('fill', 'transparent').append('title')
       .text(`${name}, ${figureName(row.indicator)}: ${say('công bố', 'published')} ${c.percent(row.published_share, 2)}, ${say('ước tính', 'estimated')} ${c.percent(row.estimated_share, 2)} (${c.num(row.estimated_share_low * 100, 2)}–${c.percent(row.estimated_share_high, 2)})`);
   }
   const band = (root, from, to, y) => root.append('rect').attr('x', from).attr('y', y - 5).attr('width', Math.max(1, to - from)).attr('height', 10).attr('fill', RIVER).attr('opacity', 0.22);
