@@ -1,6 +1,5 @@
 package vn.cuulong.cli;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import vn.cuulong.contract.TableName;
 import vn.cuulong.lake.Lake;
 import vn.cuulong.lake.Ledger;
 import vn.cuulong.lake.TableState;
+import vn.cuulong.lake.TableState.Book;
 import vn.cuulong.lake.TableState.FileEntry;
 import vn.cuulong.lake.TableState.FileStatus;
 import vn.cuulong.run.RunRequest;
@@ -56,13 +56,15 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Jobs jobs = places.readJobs();
     Ledger ledger = new Lake(null, places.warehouse()).ledger();
-    Map<TableName, Long> before = new LinkedHashMap<>();
+    Map<TableName, Book> before = new LinkedHashMap<>();
     for (TableName table : tables(jobs)) {
       long files = rejectedFiles(ledger.state(table));
       if (files > 0) {
-        before.put(table, rejected(ledger.state(table)));
-        environment.out().println(table + ": " + Words.counted(before.get(table), "rejected row") + ", "
-            + Words.counted(files, "file") + (dryRun ? " to read again" : " with rejects"));
+        before.put(table, total(ledger.state(table)));
+        if (dryRun) {
+          environment.out().println(table + ": " + Words.counted(before.get(table).rejected(), "rejected row") + ", "
+              + Words.counted(files, "file") + " to read again");
+        }
       }
     }
     if (before.isEmpty() || dryRun) {
@@ -76,17 +78,21 @@ final class ReplayCommand implements Callable<Integer> {
           RunCommand.identity(environment, spec), progress);
     }
     outcomes.forEach(outcome -> tell(outcome, before.get(outcome.table()), ledger));
+    List<String> unchanged = outcomes.stream().filter(TableOutcome.NothingToDo.class::isInstance)
+        .map(outcome -> outcome.table().toString()).toList();
+    if (!unchanged.isEmpty()) {
+      environment.out().println("No rule has changed that could accept what was rejected of "
+          + String.join(", ", unchanged) + ".");
+    }
     return ExitCode.of(outcomes).number();
   }
 
-  private void tell(TableOutcome outcome, long before, Ledger ledger) {
-    PrintStream out = environment.out();
-    if (outcome instanceof TableOutcome.NothingToDo) {
-      out.println(outcome.table() + ": no rule has changed that could accept what was rejected");
-    } else if (outcome instanceof TableOutcome.Built) {
-      long now = rejected(ledger.state(outcome.table()));
-      out.println(outcome.table() + ": " + Words.count(before) + " → " + Words.counted(now, "rejected row") + ", "
-          + Words.count(Math.max(0, before - now)) + " accepted now");
+  private void tell(TableOutcome outcome, Book before, Ledger ledger) {
+    if (outcome instanceof TableOutcome.Built) {
+      Book now = total(ledger.state(outcome.table()));
+      environment.out().println(outcome.table() + ": " + Words.count(before.rejected()) + " → "
+          + Words.counted(now.rejected(), "rejected row") + ", "
+          + Words.count(Math.max(0, now.accepted() - before.accepted())) + " more accepted");
     }
   }
 
@@ -113,8 +119,8 @@ final class ReplayCommand implements Callable<Integer> {
         || file.status() == FileStatus.BUILT && file.total().rejected() > 0).count();
   }
 
-  private static long rejected(TableState state) {
+  private static Book total(TableState state) {
     return state.files().values().stream().filter(file -> file.status() == FileStatus.BUILT)
-        .map(FileEntry::total).mapToLong(TableState.Book::rejected).sum();
+        .map(FileEntry::total).reduce(Book.EMPTY, Book::plus);
   }
 }
