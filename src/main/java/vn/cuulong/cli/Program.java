@@ -33,7 +33,12 @@ final class Program {
       line.usage(environment.out());
       return ExitCode.DONE.number();
     }
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError tooSmall) {
+      // An error and no exception, so that nobody before has caught it; the memory that it wanted was not taken.
+      return failed(tooSmall);
+    }
   }
 
   /** The commands, for running them and for the tests of the documentation. */
@@ -124,7 +129,7 @@ final class Program {
     return names;
   }
 
-  private int failed(Exception failure) {
+  private int failed(Throwable failure) {
     PrintStream err = environment.err();
     if (failure instanceof Refusal refusal) {
       say(err, refusal.problem(), refusal.reason(), refusal.remedy());
@@ -141,7 +146,7 @@ final class Program {
   }
 
   /** A failure in words for a person: what it says itself, what broke below, or where to read on. */
-  static Refusal told(Exception failure) {
+  static Refusal told(Throwable failure) {
     if (failure instanceof Refusal refusal) {
       return refusal;
     }

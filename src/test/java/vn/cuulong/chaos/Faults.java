@@ -14,8 +14,8 @@ import vn.cuulong.run.RejectStore;
 
 /** The list of everything that is tried: every place of a night, the narrow ones more than once. */
 final class Faults {
-  /** Little enough for Spark to start and for nothing more. */
-  private static final List<String> FULL_HEAP = List.of("-Xmx72m", "-Dspark.testing.reservedMemory=1000000");
+  /** Less than one file of the ledger needs. */
+  private static final List<String> NO_BUFFERS = List.of("-XX:MaxDirectMemorySize=2k");
 
   private Faults() {}
 
@@ -38,7 +38,7 @@ final class Faults {
         new TwoTogether(), new LostLease(), new DeadLeases(), new JumpingClock(7200), new JumpingClock(-7200),
         new DamagedLog(DamagedLog.Way.TRUNCATED), new MissingData(REPORTS), new MissingData(RejectStore.NAME),
         new DamagedCheckpoint(false), new DamagedCheckpoint(true), new LostTable(REPORTS), new DamagedLedger(),
-        new SmallMemory(List.of("-Xmx400m")), new SmallMemory(FULL_HEAP)));
+        new SmallMemory(List.of("-Xmx400m")), new SmallMemory(NO_BUFFERS)));
     if (longForm) {
       others.addAll(List.of(new FullDisk(16), new FullDisk(24), new FullDisk(60), new FullDisk(100),
           new DamagedLog(DamagedLog.Way.ZEROED), new DamagedLog(DamagedLog.Way.EMPTY), new MissingData(FIGURES),

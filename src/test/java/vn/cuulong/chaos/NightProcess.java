@@ -20,7 +20,7 @@ import vn.cuulong.run.TableOutcome.Trouble;
 
 /** A night in a process of its own, as {@code cuulong run --json} is one; closing kills it with SIGKILL. */
 final class NightProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 600;
+  private static final long PATIENCE_SECONDS = 1200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;

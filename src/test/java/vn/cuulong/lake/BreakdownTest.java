@@ -29,6 +29,8 @@ class BreakdownTest {
         Arguments.of(new OutOfMemoryError("Java heap space"), Breakdown.MEMORY),
         Arguments.of(new RuntimeException("ExecutorLostFailure (executor 1 exited): Command exited with code 52"),
             Breakdown.MEMORY),
+        Arguments.of(new IllegalStateException("Cannot call methods on a stopped SparkContext."),
+            Breakdown.SPARK_ENDED),
         Arguments.of(new RuntimeException("cannot read /srv/kho/mart/x/_delta_log/00000000000000000003.json"),
             Breakdown.LOG),
         Arguments.of(new FileNotFoundException("File " + DATA + " does not exist"), Breakdown.DATA_FILE));
