@@ -22,8 +22,8 @@
     const at = sums.filter(one => one.sum >= HARDLY);
     const most = sums.reduce((a, b) => b.sum > a.sum ? b : a);
     const title = !at.length ? say('Từ lần đầu đến lần mới nhất, các ước tính hầu như không đổi.', 'From the first to the newest estimate hardly anything changed.')
-      : at.length === 1 ? say(`Mọi điều chỉnh từ trước đến nay đều do ${causeName(most.cause)}; ${c.join(CAUSES.filter(one => one !== most.cause).map(causeName))}: chưa lần nào.`,
-        `All revisions so far come of ${causeName(most.cause)}; none of ${CAUSES.filter(one => one !== most.cause).map(causeName).join(' or ')}.`)
+      : at.length === 1 && most.cause === CAUSES[0] ? say('Mọi điều chỉnh đều do số liệu mới: các lần ước tính dùng chung một phương pháp và một địa giới.', 'All revisions come of new data: the estimates share one method and one set of boundaries.')
+      : at.length === 1 ? say(`Mọi điều chỉnh đều do ${causeName(most.cause)}.`, `All revisions come of ${causeName(most.cause)}.`)
         : say(`${c.percent(most.sum / all, 0)} mức điều chỉnh là do ${causeName(most.cause)}.`, `${c.percent(most.sum / all, 0)} of the revisions come of ${causeName(most.cause)}.`);
     const last = rows[rows.length - 1];
     return c.figure({title, kind: 'causes', note: say(`${c.shortName(choice.unit)}: ước tính mới nhất trừ ước tính đầu tiên của mỗi năm, điểm phần trăm GRDP, theo nguyên nhân`, `${c.shortName(choice.unit)}: newest less first estimate of each year, percentage points of GRDP, by cause`), rows: [],
