@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import vn.cuulong.method.ConfidenceInterval;
 import vn.cuulong.method.StableSum;
-import vn.cuulong.method.StandardNormal;
 import vn.cuulong.method.TrendProjection;
 
 /**
@@ -36,8 +35,6 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
   private static final double LEVEL = 0.95;
   private static final double LIKELY = 2.0 / 3;
   private static final double UNLIKELY = 1.0 / 3;
-  /** From this probability on an estimate settles that a target was met, and from 1 less it on that it was missed. */
-  private static final double CERTAIN = 0.95;
   /** Of the pace that is needed: with less the target is out of reach, unless something changes. */
   private static final double ENOUGH_TO_HOPE = 0.8;
   /** A pace a year from values of a few weeks would be noise. */
@@ -67,7 +64,10 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
     return aim.isRate() ? ofRate(target, aim, past) : ofLevel(target, aim, past);
   }
 
-  /** A level by the value when it was due, a rate by the mean of all its years; neither by what was known before. */
+  /**
+   * A level by the value when it was due, a rate by the mean of all its years; neither by what was known before. An
+   * estimate settles it when both ends of its 95 % interval say the same.
+   */
   private static Outlook due(Target target, Aim aim, List<SeriesPoint> past) {
     SeriesPoint latest = past.get(past.size() - 1);
     double value = aim.isRate() ? mean(past) : latest.value();
@@ -75,12 +75,10 @@ record Outlook(SeriesPoint latest, Double distance, Double paceNeeded, Double pa
     if (aim.isRate() ? past.size() < years(target) : latest.end().isBefore(target.end())) {
       return new Outlook(latest, distance, null, null, null, null, null, "not_measured", "no_value_when_due");
     }
-    double deviation = aim.isRate() ? 0 : latest.deviation();
-    double reached = deviation > 0
-        ? StandardNormal.probability((aim.isHigherBetter() ? -distance : distance) / deviation)
-        : isReached(value, target, aim) ? 1 : 0;
+    boolean isUnsure = !aim.isRate() && latest.low() != null && latest.high() != null
+        && isReached(latest.low(), target, aim) != isReached(latest.high(), target, aim);
     return new Outlook(latest, distance, null, null, null, null, null,
-        reached >= CERTAIN ? "met" : reached <= 1 - CERTAIN ? "missed" : "undecided", "measured_at_the_end");
+        isUnsure ? "undecided" : isReached(value, target, aim) ? "met" : "missed", "measured_at_the_end");
   }
 
   private static Outlook ofLevel(Target target, Aim aim, List<SeriesPoint> past) {
