@@ -44,9 +44,11 @@ final class LandingPlace {
       if (path.getFileSystem(settings(home)).getFileStatus(path).isDirectory()) {
         return place;
       }
-    } catch (IOException | IllegalArgumentException absent) {
+    } catch (IOException | RuntimeException absent) {
+      // Of the second kind is a store whose jars are not there.
       throw new CommandFailure(ExitCode.NOT_READY, "There is no landing folder.",
-          place + " cannot be read: " + absent.getMessage(), "Give --landing the folder in which files arrive.");
+          place + " cannot be read: " + absent.getMessage(), "Give --landing the folder in which files arrive; for an "
+              + "object store docs/clusters.md says which jars it needs.");
     }
     throw new CommandFailure(ExitCode.NOT_READY, "There is no landing folder.", place + " is a file.",
         "Give --landing the folder in which files arrive.");

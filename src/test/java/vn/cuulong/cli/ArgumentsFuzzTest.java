@@ -39,7 +39,7 @@ class ArgumentsFuzzTest {
   @Test
   void every_command_line_is_understood_or_refused_in_words() throws Exception {
     Path landing = Files.createDirectories(folder.resolve("landing"));
-    new Fuzzing("arguments", 1, 250).run(random -> {
+    new Fuzzing("arguments", 1, 60).run(random -> {
       List<String> typed = new ArrayList<>();
       typed.add(WORDS.get(random.nextInt(3)));
       for (int i = random.nextInt(5); i > 0; i--) {

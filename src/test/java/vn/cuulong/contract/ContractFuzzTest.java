@@ -41,7 +41,7 @@ class ContractFuzzTest {
     }
     assertThat(JobsReader.read(folder).tables()).isEqualTo(JobsReader.read(jobs).tables());
     int[] refused = new int[1];
-    new Fuzzing("contracts", 2, 40).run(random -> {
+    new Fuzzing("contracts", 2, 8).run(random -> {
       Path file = files.get(random.nextInt(files.size()));
       Path copy = folder.resolve(jobs.relativize(file).toString());
       byte[] bytes = Files.readAllBytes(file);

@@ -50,7 +50,7 @@ class LedgerFuzzTest {
     Path file = folder.resolve("_ledger/clean.tourism_stay/state.json");
     byte[] bytes = Files.readAllBytes(file);
     int[] refused = new int[1];
-    new Fuzzing("ledger", 1, 2_000).run(random -> {
+    new Fuzzing("ledger", 1, 500).run(random -> {
       Files.write(file, Fuzzing.changed(bytes, TOKENS, random));
       try {
         TableState state = ledger.state(STAY);

@@ -88,7 +88,7 @@ class LandingFuzzTest {
   @Test
   void a_damaged_file_is_read_or_refused_and_its_parts_give_the_whole() throws IOException {
     List<Sample> samples = samples();
-    new Fuzzing("landing files", 3, 700).run(random -> {
+    new Fuzzing("landing files", 3, 150).run(random -> {
       Sample sample = samples.get(random.nextInt(samples.size()));
       byte[] bytes = Fuzzing.changed(sample.bytes(), TOKENS, random);
       String name = sample.name();
@@ -114,7 +114,7 @@ class LandingFuzzTest {
     List<Map<String, Map<String, String>>> before = new ArrayList<>();
     samples.forEach(sample -> before.add(rows(Landed.read(landing, sample.source(), sample.name(), sample.bytes()))));
     before.forEach(rows -> assertThat(rows).isNotEmpty());
-    new Fuzzing("damaged lines", 2, 500).run(random -> {
+    new Fuzzing("damaged lines", 2, 120).run(random -> {
       int which = random.nextInt(samples.size());
       Sample sample = samples.get(which);
       byte[] bytes = sample.bytes().clone();
@@ -145,7 +145,7 @@ class LandingFuzzTest {
     Map<String, byte[]> parts = parts(sample.bytes());
     List<String> names = List.copyOf(parts.keySet());
     int[] refused = new int[1];
-    new Fuzzing("workbooks", 2, 300).run(random -> {
+    new Fuzzing("workbooks", 2, 60).run(random -> {
       Map<String, byte[]> changed = new LinkedHashMap<>(parts);
       String name = names.get(random.nextInt(names.size()));
       changed.put(name, Fuzzing.changed(parts.get(name), TOKENS, random));

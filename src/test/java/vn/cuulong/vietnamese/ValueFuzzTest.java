@@ -55,7 +55,7 @@ class ValueFuzzTest {
     rules.add(new PeriodRule(PeriodRule.Part.START));
     Reading out = new Reading();
     int[] counts = new int[2];
-    new Fuzzing("written values", 2, 60_000).run(random -> {
+    new Fuzzing("written values", 2, 15_000).run(random -> {
       int which = random.nextInt(rules.size());
       WrittenValue written = writers.get(which).apply(random);
       ValueRule rule = rules.get(which);
@@ -82,7 +82,7 @@ class ValueFuzzTest {
         new MoneyRule(Style.VI, "vnd"), new MoneyRule(Style.AUTO, "billion_vnd"), new QuantityRule(Style.VI),
         new QuantityRule(Style.EN, 1000), new PercentRule(Style.VI));
     Reading out = new Reading();
-    new Fuzzing("damaged numbers", 3, 40_000).run(random -> {
+    new Fuzzing("damaged numbers", 3, 6_000).run(random -> {
       char decimal = random.nextBoolean() ? ',' : '.';
       WrittenValue written = switch (random.nextInt(3)) {
         case 0 -> WrittenValue.money(random, decimal);
@@ -106,7 +106,7 @@ class ValueFuzzTest {
     DateRule dates = new DateRule(Order.DMY);
     PeriodRule periods = new PeriodRule(PeriodRule.Part.START);
     Reading out = new Reading();
-    new Fuzzing("damaged days", 2, 30_000).run(random -> {
+    new Fuzzing("damaged days", 2, 8_000).run(random -> {
       boolean isDay = random.nextBoolean();
       WrittenValue written = isDay ? WrittenValue.day(random) : WrittenValue.period(random);
       byte[] bytes = Fuzzing.changed(written.text().getBytes(StandardCharsets.UTF_8), TOKENS, random);
@@ -131,7 +131,7 @@ class ValueFuzzTest {
         () -> new PeriodRule(PeriodRule.Part.CODE), () -> new PeriodRule(PeriodRule.Part.MONTH), StatusRule::new,
         FlagRule::new, TextRule::new, CodeRule::new);
     List<ValueRule> used = rules.stream().map(Supplier::get).toList();
-    new Fuzzing("all rules", 2, 15_000).run(random -> {
+    new Fuzzing("all rules", 2, 5_000).run(random -> {
       WrittenValue written = switch (random.nextInt(4)) {
         case 0 -> WrittenValue.money(random, ',');
         case 1 -> WrittenValue.day(random);
