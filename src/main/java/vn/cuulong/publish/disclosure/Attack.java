@@ -207,11 +207,7 @@ public final class Attack {
       if (seen.show(cell, up, insider) && seen.show(cell, -down, insider)) {
         return false;
       }
-      List<double[]> all = new ArrayList<>(given);
-      if (insider != Witnesses.ANYBODY) {
-        all.add(system.sum(insider));
-      }
-      Room room = system.room(cell, amounts, known, all, need, seen);
+      Room room = system.room(cell, amounts, known, given, insider, need, seen);
       return room.up() < up || room.down() < down;
     }
   }

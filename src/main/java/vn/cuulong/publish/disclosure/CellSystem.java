@@ -22,8 +22,12 @@ final class CellSystem {
     static final Room NONE = new Room(0, 0);
   }
 
+  /** What somebody knows, and what that leaves open. */
+  private record Question(double[] amounts, BitSet known, List<double[]> given, Shifts shifts) {}
+
   private final List<double[]> sums;
   private final int unknowns;
+  private Question last;
 
   /**
    * A system.
@@ -74,11 +78,13 @@ final class CellSystem {
    * @param amounts the true amounts; NaN where there is none, which is known
    * @param known the cells whose values are known
    * @param given further sums whose values are known
+   * @param own a cell that whoever looks knows besides, or {@link Witnesses#ANYBODY}
    * @param scale distances of this size matter
    * @param seen gets the shifts that go farthest, downwards and upwards
    */
-  Room room(int target, double[] amounts, BitSet known, List<double[]> given, double scale, Witnesses seen) {
-    Shifts shifts = shifts(amounts, known, given);
+  Room room(int target, double[] amounts, BitSet known, List<double[]> given, int own, double scale, Witnesses seen) {
+    Shifts all = remembered(amounts, known, given);
+    Shifts shifts = own == Witnesses.ANYBODY ? all : all.holding(sums.get(own));
     double[] goal = shifts.of(sums.get(target));
     if (Arrays.stream(goal).allMatch(a -> a == 0)) {
       return Room.NONE;
@@ -131,6 +137,14 @@ final class CellSystem {
       }
     }
     return Optional.of(more);
+  }
+
+  /** The same question is asked for one cell after the other, and its elimination is the dearest part of the answer. */
+  private Shifts remembered(double[] amounts, BitSet known, List<double[]> given) {
+    if (last == null || last.amounts() != amounts || last.given() != given || !last.known().equals(known)) {
+      last = new Question(amounts, (BitSet) known.clone(), given, shifts(amounts, known, given));
+    }
+    return last.shifts();
   }
 
   /** The shifts that leave what is known as it is, and what is not there at nothing. */

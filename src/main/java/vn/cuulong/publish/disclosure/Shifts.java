@@ -74,6 +74,26 @@ final class Shifts {
     return greatest;
   }
 
+  /** Those among them that leave one more sum as it is. */
+  Shifts holding(double[] sum) {
+    double[] held = of(sum);
+    if (held.length == 0 || Math.abs(held[greatest(held)]) <= ZERO) {
+      return this;
+    }
+    int gone = greatest(held);
+    double[][] fewer = new double[forms.length][held.length - 1];
+    for (int v = 0; v < forms.length; v++) {
+      double times = forms[v][gone] / held[gone];
+      for (int j = 0; j < held.length; j++) {
+        if (j != gone) {
+          double form = forms[v][j] - times * held[j];
+          fewer[v][j < gone ? j : j - 1] = Math.abs(form) < ZERO ? 0 : form;
+        }
+      }
+    }
+    return new Shifts(fewer);
+  }
+
   /** How many shifts can be chosen. */
   int width() {
     return forms.length == 0 ? 0 : forms[0].length;

@@ -92,25 +92,26 @@ final class Suppression {
     for (int insider : insiders(cell)) {
       Witnesses shown = seen.get(measure);
       if (!shown.show(cell, need, insider) || !shown.show(cell, -down, insider)) {
-        List<double[]> given = new ArrayList<>(measure.given());
-        if (insider != Witnesses.ANYBODY) {
-          given.add(cells.sum(insider));
-        }
-        changed |= protect(cell, measure, need, down, given);
+        changed |= protect(cell, measure, need, down, insider);
       }
     }
     return changed;
   }
 
-  private boolean protect(int cell, Measure measure, double up, double down, List<double[]> given) {
+  private boolean protect(int cell, Measure measure, double up, double down, int insider) {
     BitSet known = new BitSet();
     known.set(0, cells.size());
     known.andNot(withheld);
-    Room room = cells.room(cell, measure.amounts(), known, given, up, seen.get(measure));
+    Room room = cells.room(cell, measure.amounts(), known, measure.given(), insider, up, seen.get(measure));
     if (isEnough(room, up, down)) {
       return false;
     }
-    if (!isEnough(cells.room(cell, measure.amounts(), new BitSet(), given, up, cells.witnesses()), up, down)) {
+    List<double[]> given = new ArrayList<>(measure.given());
+    if (insider != Witnesses.ANYBODY) {
+      given.add(cells.sum(insider));
+    }
+    Room most = cells.room(cell, measure.amounts(), new BitSet(), given, Witnesses.ANYBODY, up, cells.witnesses());
+    if (!isEnough(most, up, down)) {
       if (sensitive.get(cell)) {
         lost.set(cell);
       }
