@@ -38,7 +38,7 @@ public final class Secrets {
   /** What a driver or a store takes behind a question mark or a {@code --conf}. */
   private static final Pattern PARAMETER = Pattern.compile(
       "(?i)(?<![\\w.])([\\w.]*(?:secret|password|passphrase|token|(?:access|account)[._]?key|signature)[\\w.]*=)"
-          + "([^\\s&;,\"')]+)");
+          + "([^\\s&;,\"')\u2026]+)");
 
   private Secrets() {}
 

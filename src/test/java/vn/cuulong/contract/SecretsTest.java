@@ -26,6 +26,7 @@ class SecretsTest {
       "--conf spark.hadoop.fs.s3a.secret.key=planted --json | --conf spark.hadoop.fs.s3a.secret.key=*** --json",
       "javax.net.ssl.keyStorePassword=planted | javax.net.ssl.keyStorePassword=***",
       "https://x.blob/y?sv=1&X-Amz-Signature=planted | https://x.blob/y?sv=1&X-Amz-Signature=***",
+      "?user=\u2026&password=\u2026 of the address | ?user=\u2026&password=\u2026 of the address",
       "unit_id = 'can-tho-2025' | unit_id = 'can-tho-2025'"})
   void a_password_in_an_address_and_behind_its_name_is_hidden_and_nothing_else(String text, String shown) {
     assertThat(Secrets.hide(text, List.of())).isEqualTo(shown);
