@@ -76,11 +76,11 @@
   }
   /** The newest deadline first; of one date what was missed on top. */
   const newestDue = rows => [...rows].sort((a, b) => a.target_period_end > b.target_period_end ? -1 : a.target_period_end < b.target_period_end ? 1 : byDeadline(a, b));
+  const isSimulated = row => !c.yes(row.is_due) && row.latest_data_origin === 'synthetic';
   /** Those of the region that run, that only simulated records measure, and that are due; and those of other places. */
   c.targetParts = rows => {
     const members = c.members('units_2025');
     const isHere = row => members.includes(row.current_unit_id);
-    const isSimulated = row => !c.yes(row.is_due) && row.latest_data_origin === 'synthetic';
     const here = rows.filter(isHere);
     return {running: here.filter(row => !c.yes(row.is_due) && !isSimulated(row)), simulated: here.filter(isSimulated),
       due: newestDue(here.filter(row => c.yes(row.is_due))), elsewhere: rows.filter(row => !isHere(row))};
@@ -203,10 +203,13 @@
     const rows = c.table('mart.target_progress').filter(row => row.measured_unit_id === id || row.current_unit_id === id || row.target_unit_id === id);
     if (!rows.length) return null;
     const ids = new Set(rows.map(row => row.target_id));
-    const shown = c.targets().filter(row => ids.has(row.target_id));
+    const all = c.targets().filter(row => ids.has(row.target_id));
+    const shown = all.filter(row => !isSimulated(row));
+    const simulated = all.filter(isSimulated);
     const measured = shown.filter(c.hasVerdict);
     const others = shown.filter(row => !c.hasVerdict(row));
     return c.section(say('Chỉ tiêu', 'Targets'), null, c.targetCounts(shown), measured.filter(row => !c.yes(row.is_due)).map(c.targetRow), newestDue(measured.filter(row => c.yes(row.is_due))).map(c.targetRow),
+      simulated.length ? [h('p', {class: 'note'}, say('Dưới đây chỉ đo được bằng số liệu mô phỏng, không tính ở trên:', 'What follows is measured by simulated records only, and not counted above:')), simulated.map(c.targetRow)] : null,
       others.length ? h('details', {class: 'numbers'}, h('summary', {}, say(`${others.length} chỉ tiêu chưa có kết luận`, `${others.length} targets without a verdict`)), c.targetTable(others)) : null);
   };
 })();
