@@ -58,20 +58,34 @@ public final class LogFiles {
   public record SetAside(List<String> names, long before, long after) {}
 
   /**
-   * Refuses to build on an entry that cannot be read.
+   * Refuses to build on an entry or a checkpoint that cannot be read: the newest of each.
    *
    * @throws LakeException that names the file and the command that helps
    */
   void refuseDamaged(long version, String problem) {
-    Path entry = new Path(folder, name(version) + ".json");
+    String entry = name(version) + ".json";
+    FileStatus checkpoint = null;
     try {
-      if (files.exists(entry)) {
-        read(entry);
+      for (FileStatus file : list()) {
+        String name = file.getPath().getName();
+        if (name.equals(entry)) {
+          read(file.getPath());
+        } else if (name.endsWith(CHECKPOINT) && version(name) >= 0
+            && (checkpoint == null || version(name) > version(checkpoint.getPath().getName()))) {
+          checkpoint = file;
+        }
       }
     } catch (IOException damaged) {
-      IOException named = new IOException(entry + ": " + firstLine(damaged), damaged);
-      throw Breakdown.LOG.told(problem, null, named);
+      throw damaged(problem, new Path(folder, entry), firstLine(damaged));
     }
+    // The program itself reads the list of files elsewhere and would go on for long; other readers could not.
+    if (checkpoint != null && !isWhole(checkpoint)) {
+      throw damaged(problem, checkpoint.getPath(), "it is not whole");
+    }
+  }
+
+  private static LakeException damaged(String problem, Path file, String why) {
+    return Breakdown.LOG.told(problem, null, new IOException(file + ": " + why));
   }
 
   /**

@@ -18,12 +18,12 @@ import vn.cuulong.run.Nights;
 record DamagedCheckpoint(boolean alone) implements Fault {
   @Override
   public String title() {
-    return alone ? "A truncated checkpoint, and no entries before it" : "A truncated checkpoint";
+    return "A truncated checkpoint";
   }
 
   @Override
   public String words() {
-    return alone ? "sets aside what cannot be read" : "";
+    return "sets aside what cannot be read";
   }
 
   @Override
@@ -44,13 +44,11 @@ record DamagedCheckpoint(boolean alone) implements Fault {
     byte[] bytes = Files.readAllBytes(log.resolve(name));
     Files.write(log.resolve(name), Arrays.copyOf(bytes, bytes.length / 2));
     Files.deleteIfExists(log.resolve("." + name + ".crc"));
-    return Ending.of(this, landings, List.of(), alone ? 1 : 0);
+    return Ending.of(this, landings, List.of(), 1);
   }
 
   @Override
   public void remedy(Landings landings) throws IOException, InterruptedException {
-    if (alone) {
-      NightProcess.command(landings.nights(), "repair", Nights.REPORTS.toString());
-    }
+    NightProcess.command(landings.nights(), "repair", Nights.REPORTS.toString());
   }
 }

@@ -12,6 +12,7 @@ import static vn.cuulong.lake.StayTable.shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class LogFilesTest {
     assertThat(shown(lake.read(NAME))).isEqualTo(first);
     put(lake, 3);
     assertThat(shown(lake.read(NAME))).hasSize(2);
+  }
+
+  @Test
+  void aCheckpointThatIsNotWholeIsRefusedAndSetAsideAlone() throws IOException {
+    Lake lake = new Lake(SparkForTests.session(), folder.toString());
+    put(lake, 1);
+    put(lake, 2);
+    lake.upkeep(TableShape.of(contract())).checkpoint(0, false);
+    Path checkpoint = entry(1).resolveSibling("00000000000000000001.checkpoint.parquet");
+    byte[] bytes = Files.readAllBytes(checkpoint);
+    Files.write(checkpoint, Arrays.copyOf(bytes, bytes.length / 2));
+    Files.deleteIfExists(checkpoint.resolveSibling("." + checkpoint.getFileName() + ".crc"));
+    assertThatThrownBy(() -> put(lake, 3)).isInstanceOf(LakeException.class).hasMessageContaining("checkpoint.parquet");
+    LogFiles.SetAside done = lake.log(NAME).setAsideDamaged("a", false);
+    assertThat(done.names()).containsExactly("00000000000000000001.checkpoint.parquet", "_last_checkpoint");
+    assertThat(done.after()).isEqualTo(1);
+    put(lake, 3);
+    assertThat(shown(lake.read(NAME))).hasSize(3);
   }
 
   @Test
