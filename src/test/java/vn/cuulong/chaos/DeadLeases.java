@@ -31,7 +31,7 @@ record DeadLeases() implements Fault {
     Instant now = Instant.now();
     lease(landings, Nights.FIGURES, InetAddress.getLocalHost().getHostName(), gone.pid(), now.plusSeconds(240));
     lease(landings, Nights.REPORTS, "a-machine-that-burnt", 4711, now.minusSeconds(1));
-    lease(landings, Nights.TOURISM, "a-machine-out-of-sight", 4712, now.plusSeconds(240));
+    lease(landings, Nights.TOURISM, "a-machine-out-of-sight", 4712, now.plusSeconds(3600));
     return Ending.of(this, landings, List.of(), 5);
   }
 
