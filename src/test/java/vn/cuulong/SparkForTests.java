@@ -26,7 +26,6 @@ public final class SparkForTests {
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.authenticate", "true")
-          .config("spark.network.crypto.enabled", "true")
           .config("spark.sql.shuffle.partitions", "1")
           .config("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh")
           .config("spark.sql.ansi.enabled", "true")

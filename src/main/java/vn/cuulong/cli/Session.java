@@ -84,7 +84,6 @@ public final class Session {
         // Spark listens even when it is alone, and reads Java objects from whoever calls: nobody of this machine can
         // without the key that Spark makes for itself.
         .setIfMissing("spark.authenticate", "true")
-        .setIfMissing("spark.network.crypto.enabled", "true")
         .setIfMissing("spark.sql.shuffle.partitions", cores)
         .setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", cores)
         .setIfMissing("spark.sql.catalogImplementation", "in-memory")

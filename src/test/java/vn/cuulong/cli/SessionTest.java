@@ -30,10 +30,11 @@ class SessionTest {
   @Test
   void on_one_machine_spark_listens_there_alone_shows_no_pages_and_answers_nobody_without_its_key() {
     Map<String, String> safe = Map.of("spark.driver.bindAddress", "127.0.0.1", "spark.ui.enabled", "false",
-        "spark.authenticate", "true", "spark.network.crypto.enabled", "true");
+        "spark.authenticate", "true");
     SparkConf conf = Session.settings(new SparkConf(false).setMaster("local[2]"));
     assertThat(safe).allSatisfy((name, value) -> assertThat(conf.get(name)).as(name).isEqualTo(value));
     SparkConf cluster = Session.settings(new SparkConf(false).setMaster("spark://master:7077"));
+    assertThat(cluster.get("spark.sql.artifact.isolation.enabled")).isEqualTo("false");
     assertThat(safe).allSatisfy((name, value) -> assertThat(cluster.contains(name)).as(name).isFalse());
   }
 
