@@ -95,7 +95,8 @@ final class RepairCommand implements Callable<Integer> {
   private void whatNext(Jobs jobs, TableName table) {
     PrintStream out = environment.out();
     if (table.equals(RejectStore.NAME)) {
-      out.println("Next: " + Places.command() + " replay --rejects, which reads the files with rejected rows again.");
+      out.println("Next: " + Places.command() + " run CLEAN-TABLE… --force for the clean tables, which books what was "
+          + "rejected again.");
       return;
     }
     out.println("Next: " + Places.command() + " run " + table + ", which builds again what is missing.");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import vn.cuulong.chaos.ChangingFile.Way;
 import vn.cuulong.chaos.Kill.Place;
+import vn.cuulong.run.RejectStore;
 
 /** The list of everything that is tried: every place of a night, the narrow ones more than once. */
 final class Faults {
@@ -35,7 +36,7 @@ final class Faults {
         new FullDisk(0), new FullDisk(40), new ReadOnlyWarehouse(),
         new ChangingFile(Way.GROWS), new ChangingFile(Way.VANISHES),
         new TwoTogether(), new LostLease(), new DeadLeases(), new JumpingClock(7200), new JumpingClock(-7200),
-        new DamagedLog(DamagedLog.Way.TRUNCATED), new MissingData(REPORTS),
+        new DamagedLog(DamagedLog.Way.TRUNCATED), new MissingData(REPORTS), new MissingData(RejectStore.NAME),
         new DamagedCheckpoint(false), new DamagedCheckpoint(true), new LostTable(REPORTS), new DamagedLedger(),
         new SmallMemory(List.of("-Xmx400m")), new SmallMemory(NO_BUFFERS)));
     if (longForm) {

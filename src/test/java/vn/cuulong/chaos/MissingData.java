@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import vn.cuulong.contract.TableName;
+import vn.cuulong.run.Nights;
 import vn.cuulong.run.RejectStore;
 
 /**
@@ -38,7 +39,8 @@ record MissingData(TableName table) implements Fault {
   public void remedy(Landings landings) throws IOException, InterruptedException {
     NightProcess.command(landings.nights(), "repair", table.toString());
     if (table.equals(RejectStore.NAME)) {
-      NightProcess.command(landings.nights(), "replay", "--rejects", "--landing", landings.nights().landing.toString());
+      NightProcess.command(landings.nights(), "run", Nights.FIGURES.toString(), Nights.REPORTS.toString(), "--force",
+          "--landing", landings.nights().landing.toString());
     }
   }
 }
