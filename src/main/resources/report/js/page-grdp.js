@@ -112,22 +112,52 @@
       `. The estimates of ${c.day(quarter)} only add quarters of a year that is not known yet, and revise no year.`) : '';
   }
 
-
-  /** Published values that were left out and estimated again: all of them. */
+  /**
+   * How far the method can be trusted: what was held out of provinces leads, because provinces are what is estimated.
+   * The nation's years try only how a year is carried from its neighbours, and first releases are no trial at all.
+   */
   function backtest() {
     const rows = c.table('mart.estimate_backtest').filter(row => row.method_family !== 'ministry');
+    const of = kind => rows.filter(row => row.backtest_kind === kind);
+    const [provinces, years, releases] = [of('province'), of('nation_year'), of('nation_first_release')];
     if (!rows.length) return '';
-    const covered = rows.filter(row => c.yes(row.is_covered)).length;
-    const provinces = rows.filter(row => row.backtest_kind === 'province');
-    const places = new Set(provinces.map(row => row.unit_id)).size;
-    const title = say(`${covered} trong ${rows.length} số đã công bố nằm trong khoảng 95% của ước tính không dùng số ấy; của cấp tỉnh mới có ${provinces.length} số để thử, ở ${places} tỉnh.`,
-      `${covered} of ${rows.length} published values lie within the 95% interval of an estimate that did not use them; of provinces there are only ${provinces.length} to try, of ${places} provinces.`);
+    return c.section(say('Phương pháp đáng tin đến đâu', 'How far the method can be trusted'), say('Số đã công bố được bỏ ra, ước tính lại, rồi so sánh; hình vẽ đủ mọi lần.', 'Published values are left out, estimated again, and compared; all of them are drawn.'),
+      provinces.length ? trials(provinces, provinceClaim(provinces), null) : c.notice(say('Chưa có số cấp tỉnh nào để thử.', 'There is no value of a province to try.')),
+      years.length ? trials(years, yearClaim(years), say('Phép thử này chỉ cho biết giữ lại hoặc nội suy tỷ trọng cả nước từ các năm bên cạnh lệch bao nhiêu; nó không thử cách chia cho từng tỉnh.',
+        'This tries only how far the national share is off when it is carried or interpolated from the years beside; it does not try how it is divided among provinces.')) : '',
+      releases.length ? trials(releases, releaseClaim(releases), say('Đây không phải số được bỏ ra: là lần công bố đầu so với lần mới nhất, và độ rộng của khoảng lấy từ chính các lần sửa này.',
+        'These were not left out: a first release against the newest one, and the width of the interval comes from the same revisions.'),
+      {estimate: say('lần công bố đầu', 'first release'), published: say('lần mới nhất', 'newest release')}) : '');
+  }
+  const covered = rows => rows.filter(row => c.yes(row.is_covered));
+  function provinceClaim(rows) {
+    const ids = c.sorted([...new Set(rows.map(row => row.unit_id))]);
+    const region = new Set([...c.members('units_2004'), ...c.members('units_2025')]);
+    const outside = ids.every(id => !region.has(id));
+    const inside = covered(rows).length;
+    const names = c.join(ids.map(c.unitName));
+    return say(`Chỉ có ${rows.length} số cấp tỉnh để thử, ở ${ids.length} tỉnh${outside ? ' ngoài vùng' : ''} (${names}); ${inside === rows.length ? `cả ${inside}` : inside} nằm trong khoảng 95%.`,
+      `There are only ${rows.length} values of provinces to try, of ${ids.length} ${outside ? 'outside the region' : 'provinces'} (${names}); ${inside === rows.length ? `all ${inside}` : inside} lie within the 95% interval.`);
+  }
+  function yearClaim(rows) {
+    const missed = [...new Set(rows.filter(row => !c.yes(row.is_covered)).map(row => row.period))].sort();
+    return say(`Cả nước: ${covered(rows).length} trong ${rows.length} số nằm trong khoảng 95% của ước tính không biết năm ấy${missed.length ? `; số nằm ngoài là của năm ${c.join(missed)}` : ''}.`,
+      `The nation: ${covered(rows).length} of ${rows.length} values lie within the 95% interval of an estimate that did not know the year${missed.length ? `; those outside are of ${c.join(missed)}` : ''}.`);
+  }
+  function releaseClaim(rows) {
+    const errors = rows.map(row => row.absolute_error_points);
+    const mean = c.num(errors.reduce((sum, one) => sum + one, 0) / errors.length, 2);
+    const most = c.num(Math.max(...errors), 2);
+    return say(`Độ lệch của lần công bố đầu: bình quân ${mean} điểm, nhiều nhất ${most} điểm, trong ${rows.length} năm.`,
+      `Error of a first release: ${mean} points on average, ${most} at most, in ${rows.length} years.`);
+  }
+  function trials(rows, title, note, names) {
     const where = Object.fromEntries(c.tableWords('mart.estimate_backtest').key.map(key => [key, rows[0][key]]));
-    return c.section(say('Phương pháp đáng tin đến đâu', 'How far the method can be trusted'), say('Mỗi số đã công bố được bỏ ra, ước tính lại, rồi so sánh; hình vẽ đủ mọi lần.', 'Each published value is left out, estimated again, and compared; all of them are drawn.'),
-      c.figure({title, note: say('% GRDP (cả nước: % GDP). Trong mỗi nhóm, lệch nhiều nhất ở trên', 'Percent of GRDP (of the nation: of GDP). In each group the largest error is on top'), rows: [],
-        source: {table: 'mart.estimate_backtest', column: 'estimated_share', rows: [], where}, draw: width => c.heldOut(width, rows, title),
-        table: {head: [say('Giá trị', 'Value'), say('Số liệu', 'Figure'), say('Cách thử', 'Trial'), say('Đã công bố', 'Published'), say('Ước tính lại', 'Estimated'), say('Từ', 'Low'), say('Đến', 'High'), say('Lệch (điểm)', 'Error (points)')],
-          rows: rows.map(row => [`${c.datedName(row.unit_id)}, ${row.period}`, c.indicatorName(row.indicator), c.capital(c.code('backtest_kind', row.backtest_kind)), ...['published_share', 'estimated_share', 'estimated_share_low', 'estimated_share_high'].map(key => ({value: row[key], text: c.percent(row[key], 2)})),
-            {value: row.absolute_error_points, text: c.num(row.absolute_error_points, 2)}])}}));
+    const shares = names ? [names.published, names.estimate].map(c.capital) : [say('Đã công bố', 'Published'), say('Ước tính lại', 'Estimated')];
+    return c.figure({title, note: [note, say('% GRDP (cả nước: % GDP); lệch nhiều nhất ở trên.', 'Percent of GRDP (of the nation: of GDP); the largest error is on top.')].filter(Boolean).join(' '), rows: [],
+      source: {table: 'mart.estimate_backtest', column: 'estimated_share', rows: [], where}, draw: width => c.heldOut(width, rows, title, names),
+      table: {head: [say('Giá trị', 'Value'), say('Số liệu', 'Figure'), ...shares, say('Từ', 'Low'), say('Đến', 'High'), say('Lệch (điểm)', 'Error (points)')],
+        rows: rows.map(row => [`${c.datedName(row.unit_id)}, ${row.period}`, c.indicatorName(row.indicator), ...['published_share', 'estimated_share', 'estimated_share_low', 'estimated_share_high'].map(key => ({value: row[key], text: c.percent(row[key], 2)})),
+          {value: row.absolute_error_points, text: c.num(row.absolute_error_points, 2)}])}});
   }
 })();

@@ -76,15 +76,14 @@
   const FIGURES = [[/core/, 'phần lõi', 'core'], [/digitalised_other/, 'số hóa các ngành khác', 'digitalised other industries'], [/_agri_/, 'trong nông, lâm, thủy sản', 'in agriculture'],
     [/_industry_/, 'trong công nghiệp, xây dựng', 'in industry'], [/_services_/, 'trong dịch vụ', 'in services'], [/.*/, 'toàn bộ kinh tế số', 'whole digital economy']];
   const figureName = code => { const found = FIGURES.find(([is]) => is.test(code)); return say(found[1], found[2]); };
-  const KINDS = ['province', 'nation_year', 'nation_first_release'];
-  /** One row for each, in three groups; names stand above the bands where there is little room. */
-  c.heldOut = (width, rows, label) => {
+  /** One row for each, the largest error on top; names stand above the bands where there is little room. */
+  c.heldOut = (width, given, label, names = {estimate: say('ước tính', 'estimate'), published: say('số đã công bố', 'published value')}) => {
+    const rows = [...given].sort((a, b) => b.absolute_error_points - a.absolute_error_points);
     const narrow = width < 620;
     const step = narrow ? 42 : 26;
     const left = narrow ? 0 : 330;
     const right = 56;
-    const groups = KINDS.map(kind => rows.filter(row => row.backtest_kind === kind).sort((a, b) => b.absolute_error_points - a.absolute_error_points)).filter(group => group.length);
-    const H = 40 + groups.length * 38 + rows.length * step;
+    const H = 46 + rows.length * step;
     const root = c.svg(width, H, label);
     const x = d3.scaleLinear([0, d3.max(rows, row => Math.max(row.estimated_share_high, row.published_share))], [left + 4, width - right]).nice(5);
     x.ticks(narrow ? 4 : 6).forEach(tick => {
@@ -92,19 +91,11 @@
       root.append('text').attr('class', 'tick').attr('x', x(tick)).attr('y', H - 4).attr('text-anchor', 'middle').text(c.num(tick * 100, 0) + '%');
     });
     root.append('text').attr('class', 'tick').attr('x', width).attr('y', 11).attr('text-anchor', 'end').text(say('Lệch, điểm', 'Error, points'));
-    let y = 18;
-    groups.forEach(group => {
-      root.append('text').attr('class', 'value halo').attr('x', 0).attr('y', y + 24).text(`${c.capital(c.code('backtest_kind', group[0].backtest_kind))} (${group.length})`);
-      y += 38;
-      group.forEach(row => {
-        heldOutRow(root, row, x, y, {narrow, width, step});
-        y += step;
-      });
-    });
-    return h('div', {}, root.node(), h('div', {class: 'legend'}, sign('band', say('khoảng 95% của ước tính', '95% interval of the estimate')), sign('dot', say('ước tính', 'estimate')), sign('in', say('số đã công bố, trong khoảng', 'published value, inside')),
-      sign('out', say('số đã công bố, ngoài khoảng', 'published value, outside'))));
+    rows.forEach((row, i) => heldOutRow(root, row, x, 22 + i * step, {narrow, width, step, names}));
+    return h('div', {}, root.node(), h('div', {class: 'legend'}, sign('band', say('khoảng 95%', '95% interval')), sign('dot', names.estimate), sign('in', names.published + say(', trong khoảng', ', inside')),
+      rows.some(row => !c.yes(row.is_covered)) ? sign('out', names.published + say(', ngoài khoảng', ', outside')) : null));
   };
-  function heldOutRow(root, row, x, top, {narrow, width, step}) {
+  function heldOutRow(root, row, x, top, {narrow, width, step, names}) {
     const isIn = c.yes(row.is_covered);
     const middle = top + (narrow ? 28 : step / 2);
     const name = `${c.unitName(row.unit_id)} ${row.period}`;
@@ -115,7 +106,7 @@
     diamond(root, x(row.published_share), middle, isIn);
     root.append('text').attr('class', 'value').attr('x', width).attr('y', middle + 5).attr('text-anchor', 'end').attr('fill', isIn ? INK : LOTUS).text(c.num(row.absolute_error_points, 2));
     root.append('rect').attr('class', 'held-out').attr('x', 0).attr('y', top).attr('width', width).attr('height', step).attr('fill', 'transparent').append('title')
-      .text(`${name}, ${figureName(row.indicator)}: ${say('công bố', 'published')} ${c.percent(row.published_share, 2)}, ${say('ước tính', 'estimated')} ${c.percent(row.estimated_share, 2)} (${c.num(row.estimated_share_low * 100, 2)}–${c.percent(row.estimated_share_high, 2)})`);
+      .text(`${name}, ${figureName(row.indicator)}: ${names.published} ${c.percent(row.published_share, 2)}, ${names.estimate} ${c.percent(row.estimated_share, 2)} (${c.num(row.estimated_share_low * 100, 2)}–${c.percent(row.estimated_share_high, 2)})`);
   }
   const band = (root, from, to, y) => root.append('rect').attr('x', from).attr('y', y - 5).attr('width', Math.max(1, to - from)).attr('height', 10).attr('fill', RIVER).attr('opacity', 0.22);
   const diamond = (root, x, y, isIn) => root.append('path').attr('d', d3.symbol(d3.symbolDiamond2, 46)()).attr('transform', `translate(${x},${y})`).attr('fill', isIn ? PAPER : LOTUS).attr('stroke', LOTUS).attr('stroke-width', 1.8);

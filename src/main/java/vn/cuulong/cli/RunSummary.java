@@ -144,6 +144,12 @@ final class RunSummary {
         .orderBy("backtest_kind").collectAsList();
     out.println("Back-test: published values that were left out, estimated, and compared");
     for (Row kind : kinds) {
+      if (kind.getString(0).equals("nation_first_release")) {
+        // Nothing was left out: the deviation of a first release is taken from the same revisions.
+        out.println("  " + kind.getString(0) + ": no trial; " + kind.getLong(1)
+            + " first releases against the newest, mean absolute error " + Words.rounded(kind.getDouble(3)) + " points");
+        continue;
+      }
       out.println("  " + kind.getString(0) + ": " + kind.getLong(2) + " of " + kind.getLong(1)
           + " within the 95 % interval, mean absolute error " + Words.rounded(kind.getDouble(3)) + " points");
     }
