@@ -228,6 +228,21 @@ if (targets.size) {
   if (running.some((card, i) => i && card.due < running[i - 1].due)) say('targets', 'the running targets are not ordered by deadline');
   const late = running.filter(card => card.light === 'off_course').length;
   if (!shown.answer.startsWith(late ? `${late} trong ${running.length} ` : 'Không ')) say('targets', `the page shows ${late} of ${running.length} off course, and says: ${shown.answer}`);
+  // A unit's page counts the same targets as the page of all targets, and none that only simulated records measure.
+  const counted = cards => cards.map(card => `${card.id} ${card.light}`).sort().join();
+  const unitPages = [...new Set(here.map(card => targets.get(card.id).current_unit_id))].filter(id => pages.includes(`unit-${id}.html`));
+  for (const id of unitPages) {
+    await fresh(`unit-${id}.html`, 'vi');
+    const cards = await page.evaluate(() => [...document.querySelectorAll('#targets article.target')].map(card => ({id: card.dataset.target, light: card.dataset.light})));
+    if (counted(cards) !== counted(here.filter(card => targets.get(card.id).current_unit_id === id))) say(`unit-${id}.html`, 'its targets are not those of the page of targets');
+    if (cards.some(card => targets.get(card.id).is_due === 'false' && targets.get(card.id).latest_data_origin === 'synthetic')) say(`unit-${id}.html`, 'a simulated target stands among the published ones');
+  }
+  // A light that goes by one or two values says so.
+  await fresh('targets.html', 'vi');
+  for (const card of shown.cards) {
+    const row = targets.get(card.id);
+    if (row.is_due === 'false' && row.light && Number(row.observation_count) < 3 && !/xu thế chưa đủ số liệu/.test(card.text)) say('targets', `${card.id} goes by ${row.observation_count} values and does not say so`);
+  }
   await page.locator('article.target button.source').first().click();
   const panel = await page.locator('dialog.panel').innerText();
   if (!panel.includes(targets.get(shown.cards[0].id).source_title)) say('targets', 'the panel does not name the document');
@@ -269,7 +284,7 @@ for (const file of ['index.html', 'unit-vinh-long-2025.html', 'unit-ben-tre-2004
       const before = one => frame && Boolean(one.compareDocumentPosition(frame) & Node.DOCUMENT_POSITION_FOLLOWING);
       return {
         first: (document.querySelector('#page [data-value], #page .big-figure, #page .big-share') || document.body).closest('.part.simulated') === null,
-        outside: [...document.querySelectorAll('#page .mark.synthetic')].filter(one => !one.closest('.simulated') && !one.closest('.target')).length,
+        outside: [...document.querySelectorAll('#page .mark.synthetic')].filter(one => !one.closest('.simulated')).length,
         inside: frame ? frame.querySelectorAll('.mark.final, .mark.preliminary').length : 0,
         last: frame ? [...document.querySelectorAll('#page .part:not(.simulated)')].every(before) : true,
         framed: Boolean(frame)

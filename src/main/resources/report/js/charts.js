@@ -44,6 +44,9 @@
     const axis = c.measure(unit, largest);
     const named = axis.unit() && !axis.tight;
     const y = d3.scaleLinear([zero ? 0 : low - spread * 0.12, high + spread * (zero ? 0.04 : 0.12)], [H - 26, named ? 28 : 14]).nice(4);
+    // No axis goes beyond what its values can be: below nothing, or above the whole of a share.
+    const whole = axis.tight && low >= 0 && high * axis.scale <= 100 ? 100 / axis.scale : Infinity;
+    y.domain([low >= 0 ? Math.max(0, y.domain()[0]) : y.domain()[0], Math.min(whole, y.domain()[1])]);
     const ticks = y.ticks(4);
     const digits = tickDigits(ticks, axis.scale);
     const tickText = value => c.num(value * axis.scale, digits) + (axis.tight ? '%' : '');

@@ -7,7 +7,7 @@
   const ORDER = ['off_course', 'at_risk', 'on_course', 'missed', 'undecided', 'met', 'not_measured', 'withheld'];
   const TONES = {on_course: '#0e6670', at_risk: '#9a6a16', off_course: '#b3365f', met: '#3f6a1e', missed: '#4a1230', undecided: '#5a4a9c'};
   const QUIET = '#5f6d6a';
-  c.lightName = light => light === 'withheld' ? say('Bảo mật, không công bố', 'Confidential, not published') : c.capital(c.code('light', light));
+  c.lightName = light => light === 'withheld' ? say('Không dự phóng: có giá trị được giữ kín', 'No projection: a value is kept confidential') : c.capital(c.code('light', light));
   c.lightTone = light => TONES[light] || QUIET;
   c.hasVerdict = row => row.light !== 'not_measured' && row.light !== 'withheld';
 
@@ -20,13 +20,14 @@
     missed: (root, s, tone) => stroke(root.append('path').attr('d', `M3,3 L${s - 3},${s - 3} M${s - 3},3 L3,${s - 3}`), tone, 3.4),
     undecided: (root, s, tone) => stroke(root.append('path').attr('d', `M${s / 2},2 L${s - 2},${s / 2} L${s / 2},${s - 2} L2,${s / 2}Z`), tone, 2.2)};
   const stroke = (mark, tone, width) => mark.attr('fill', 'none').attr('stroke', tone).attr('stroke-width', width).attr('stroke-linejoin', 'round');
-  c.lightShape = (light, size = 18) => {
+  /** Hollow where the values are too few for a trend. */
+  c.lightShape = (light, size = 18, isHollow = false) => {
     const root = c.svg(size, size);
     const tone = c.lightTone(light);
     const shape = SHAPES[light];
     if (shape) {
       const mark = shape(root, size, tone);
-      if (!mark.attr('fill')) mark.attr('fill', tone);
+      if (!mark.attr('fill')) isHollow ? stroke(mark, tone, 2.2) : mark.attr('fill', tone);
     } else {
       root.append('circle').attr('cx', size / 2).attr('cy', size / 2).attr('r', size / 2 - 3).attr('fill', 'none').attr('stroke', tone).attr('stroke-width', 2)
         .attr('stroke-dasharray', light === 'withheld' ? null : '3 2.4');
@@ -85,6 +86,39 @@
     return {running: here.filter(row => !c.yes(row.is_due) && !isSimulated(row)), simulated: here.filter(isSimulated),
       due: newestDue(here.filter(row => c.yes(row.is_due))), elsewhere: rows.filter(row => !isHere(row))};
   };
+
+  /* ---- the values that a light goes by ---- */
+  const isRate = row => /^target_grdp_growth/.test(row.target_indicator);
+  const firstYear = row => row.target_period.slice(0, 4);
+  /** Six years up to the newest value, or for a rate the years of its period, in the unit of the target. */
+  function seriesOf(row) {
+    if (!known(row) || row.measure.includes('/')) return [];
+    const unit = code => c.given('words').units[code.startsWith('percent_') ? 'percent' : code] || {};
+    const to = unit(row.unit_code);
+    const kind = row.latest_period_start.slice(0, 7) === row.latest_period_end.slice(0, 7) ? 'month' : 'year';
+    const after = isRate(row) ? `${firstYear(row) - 1}-12-31` : `${row.latest_period_end.slice(0, 4) - 6}${row.latest_period_end.slice(4)}`;
+    const code = row.latest_data_origin === 'synthetic' ? c.simulatedCode(row.measure) : row.measure;
+    return c.series(code, c.basisOf(row.measured_unit_id), row.measured_unit_id, kind)
+      .filter(one => one.value !== null && one.period_end > after && one.period_end <= row.latest_period_end && unit(one.unit_code).base === to.base)
+      .map(one => ({name: c.shortPeriod(kind, one.period_start), value: one.value * unit(one.unit_code).factor / to.factor}));
+  }
+  const TREND = 3;
+  /** A running target with a verdict of one or two values: no line can be drawn through them. */
+  c.hasFewValues = row => !c.yes(row.is_due) && c.hasVerdict(row) && row.light_basis !== 'probability' && (seriesOf(row).length || row.observation_count) < TREND;
+  const lightOf = row => h('div', {class: 'light-of'}, h('span', {class: 'light'}, c.lightShape(row.light, 18, c.hasFewValues(row)), h('span', {}, c.lightName(row.light))),
+    c.hasFewValues(row) ? h('p', {class: 'few'}, say('xu thế chưa đủ số liệu', 'too few figures for a trend')) : null);
+  function valuesOf(row) {
+    const series = seriesOf(row);
+    return series.length && series.length < TREND ? h('p', {class: 'values'}, say(`Dựa trên ${series.length} năm: `, `Based on ${series.length} ${series.length > 1 ? 'years' : 'year'}: `),
+      series.map(one => `${one.name}: ${value(row, one.value)}`).join('; ') + '.') : null;
+  }
+  /** 2026–2030 of a rate for a span of years; else the year when it is due. */
+  const span = row => row.target_period.length > 4 ? row.target_period.replace('-', '–') : row.target_period_end.slice(0, 4);
+  const byWhen = row => row.target_period.length > 4 ? say(`, giai đoạn ${span(row)}`, `, ${span(row)}`) : say(` đến ${span(row)}`, ` by ${span(row)}`);
+  /** Why there is no verdict. A rate is of whole years, and its period may not have one yet. */
+  const whyNone = row => row.light === 'withheld' ? c.lightName('withheld') : isRate(row) && !known(row) && `${firstYear(row)}-12-31` > row.known_until
+    ? say(`Kỳ bắt đầu năm ${firstYear(row)}, chưa có năm trọn vẹn nào`, `The period begins in ${firstYear(row)}, and no year of it is complete`) : c.capital(c.code('light_basis', row.light_basis));
+
   c.targetName = row => {
     const published = row.target_indicator.replace(/^target_/, '');
     return NAMES[row.target_indicator] ? say(...NAMES[row.target_indicator]) : c.indicatorName(published) !== published ? c.indicatorName(published) : c.indicatorName(row.measure);
@@ -93,7 +127,11 @@
     .filter(one => one.count).map(one => c.light(one.light, one.count)));
 
   /** Which are off course, in one sentence. */
-  c.offCourse = running => {
+  c.offCourse = (running, scope) => {
+    const sentence = offCourse(running);
+    return scope && sentence ? `${scope}: ${sentence.charAt(0).toLocaleLowerCase(c.language())}${sentence.slice(1)}` : sentence;
+  };
+  const offCourse = running => {
     const measured = running.filter(c.hasVerdict);
     const off = measured.filter(row => row.light === 'off_course');
     if (!off.length) return measured.length ? say(`Không chỉ tiêu nào trong ${measured.length} chỉ tiêu còn hạn đo được đang chậm tiến độ.`, `None of the ${measured.length} running targets that can be measured is off course.`) : '';
@@ -135,10 +173,10 @@
   c.targetRow = row => c.yes(row.is_due) ? dueRow(row) : runningRow(row);
   function runningRow(row) {
     return h('article', {class: 'target', ...identity(row)},
-      h('div', {}, c.light(row.light), h('h3', {}, c.targetName(row)), h('p', {}, places(row))),
-      h('div', {}, h('p', {class: 'now'}, say('Mục tiêu: ', 'Target: '), h('b', {}, value(row, row.target_value)), say(` đến ${row.target_period_end.slice(0, 4)}`, ` by ${row.target_period_end.slice(0, 4)}`)),
+      h('div', {}, lightOf(row), h('h3', {}, c.targetName(row)), h('p', {}, places(row))),
+      h('div', {}, h('p', {class: 'now'}, say('Mục tiêu: ', 'Target: '), h('b', {}, value(row, row.target_value)), byWhen(row)),
         known(row) ? h('p', {}, say('Mới nhất: ', 'Latest: '), h('b', {'data-value': row.latest_value}, value(row, row.latest_value)), ` (${c.day(row.latest_period_end)})`) : h('p', {}, say('Chưa có số liệu để đo.', 'No figure yet to measure it by.')),
-        known(row) && row.target_value ? progress(row) : null, onNewLand(row), h('div', {class: 'under'}, c.marks([row]))),
+        known(row) && row.target_value ? progress(row) : null, valuesOf(row), onNewLand(row), h('div', {class: 'under'}, c.marks([row]))),
       h('div', {}, h('p', {}, outlook(row)), references(row), source(row)));
   }
   /** One line for what is over: verdict, what was wanted, what came. */
@@ -146,20 +184,29 @@
     return h('article', {class: 'target over', ...identity(row)},
       h('div', {}, c.light(row.light)),
       h('div', {}, h('h3', {}, c.targetName(row)), h('p', {}, places(row))),
-      h('div', {}, h('p', {class: 'now'}, say(`Mục tiêu ${row.target_period_end.slice(0, 4)}: `, `Target for ${row.target_period_end.slice(0, 4)}: `), h('b', {}, value(row, row.target_value))),
+      h('div', {}, h('p', {class: 'now'}, say(`Mục tiêu ${span(row)}: `, `Target for ${span(row)}: `), h('b', {}, value(row, row.target_value))),
         h('p', {}, say('Kết quả: ', 'Outcome: '), h('b', {'data-value': row.latest_value}, value(row, row.latest_value)), interval(row, row.latest_value_low, row.latest_value_high)), h('div', {class: 'under'}, c.marks([row]))),
       h('div', {}, references(row), source(row)));
   }
-  const interval = (row, low, high) => low === null || low === undefined ? '' : say(` (khoảng 95%: ${value(row, low)} đến ${value(row, high)})`, ` (95% interval: ${value(row, low)} to ${value(row, high)})`);
+  /** None where both ends are written alike: it would seem to be certain. */
+  const interval = (row, low, high) => low === null || low === undefined || value(row, low) === value(row, high) ? '' : say(` (khoảng 95%: ${value(row, low)} đến ${value(row, high)})`, ` (95% interval: ${value(row, low)} to ${value(row, high)})`);
   /** Why there is no verdict, with what is known all the same. */
-  c.targetTable = rows => c.tableOf({name: say('Chỉ tiêu chưa đo được', 'Targets that cannot be measured'), head: [say('Chỉ tiêu', 'Target'), say('Đơn vị', 'Unit'), say('Hạn', 'Due'), say('Mục tiêu', 'Target value'), say('Vì sao chưa có kết luận', 'Why there is no verdict'), say('Nguồn chỉ tiêu', 'Set in')],
-    rows: rows.map(row => [c.targetName(row), c.datedName(row.target_unit_id), {value: +row.target_period_end.slice(0, 4), text: row.target_period_end.slice(0, 4)}, {value: row.target_value, text: value(row, row.target_value)},
-      [row.light === 'withheld' ? c.lightName('withheld') : c.capital(c.code('light_basis', row.light_basis)), known(row) ? say(`; ${c.day(row.latest_period_end)}: ${value(row, row.latest_value)}`, `; on ${c.day(row.latest_period_end)}: ${value(row, row.latest_value)}`) : '', ' ', onNewLand(row, 'span')], [document_(row)]])});
+  c.targetTable = rows => {
+    const head = [say('Chỉ tiêu', 'Target'), say('Đơn vị', 'Unit'), say('Hạn', 'Due'), say('Mục tiêu', 'Target value'), say('Vì sao chưa có kết luận', 'Why there is no verdict'), say('Nguồn chỉ tiêu', 'Set in')];
+    // What simulated records say stands among the simulated figures, or nowhere.
+    const latest = row => known(row) && row.latest_data_origin !== 'synthetic' ? say(`; ${c.day(row.latest_period_end)}: ${value(row, row.latest_value)}`, `; on ${c.day(row.latest_period_end)}: ${value(row, row.latest_value)}`) : '';
+    const box = c.tableOf({name: say('Chỉ tiêu chưa đo được', 'Targets that cannot be measured'), head, rows: rows.map(row => [c.targetName(row), c.datedName(row.target_unit_id), {value: +row.target_period_end.slice(0, 4), text: span(row)},
+      {value: row.target_value, text: value(row, row.target_value)}, [whyNone(row), latest(row), ' ', onNewLand(row, 'span')], [document_(row)]])});
+    // On a phone each row stands as a card, with the name of the column before each cell.
+    box.querySelector('table').classList.add('stacked');
+    box.querySelectorAll('tbody tr').forEach(line => [...line.children].forEach((cell, i) => i && cell.setAttribute('data-column', head[i])));
+    return box;
+  };
   /** The same target, measured on the larger land of today: no verdict on it. */
   function onNewLand(row, tag = 'p') {
     if (row.measured_unit_id === row.current_unit_id) return null;
     const other = c.table('mart.target_progress').find(one => one.target_id === row.target_id && one.measured_unit_id === row.current_unit_id
-      && known(one) && (!c.yes(row.is_due) || one.latest_period_end === row.target_period_end));
+      && known(one) && (one.latest_data_origin === 'synthetic') === isSimulated(row) && (!c.yes(row.is_due) || one.latest_period_end === row.target_period_end));
     return other ? h(tag, {class: 'quiet'}, say(`(${c.unitName(row.current_unit_id)} hôm nay, đất rộng hơn: ${value(row, other.latest_value)})`,
       `(${c.unitName(row.current_unit_id)} of today, a larger land: ${value(row, other.latest_value)})`)) : null;
   }
@@ -172,25 +219,54 @@
   /** No share that is almost nothing or almost all is written as nothing or all. */
   const chance = share => share < 0.005 ? say('dưới 1%', 'below 1%') : share > 0.995 ? say('trên 99%', 'above 99%') : c.percent(share, 0);
   function outlook(row) {
-    if (row.light === 'withheld') return say('Tính từ số liệu bảo mật, không công bố.', 'Made of confidential values, not published.');
+    if (row.light === 'withheld') return say('Nhịp độ, dự phóng và đèn tính từ một chuỗi có giá trị được giữ kín, nên không công bố.', 'Pace, projection and light would be made of a series with confidential values, and are not published.');
     if (row.light_basis === 'reached_before_the_end') return say('Đã đạt trước hạn; còn phải giữ đến hạn.', 'Reached before it is due; it has to be kept until then.');
-    if (/^target_grdp_growth/.test(row.target_indicator) && row.light_basis === 'pace') {
-      return say(`Bình quân đến nay ${value(row, row.pace_achieved)}; các năm còn lại cần bình quân ${value(row, row.pace_needed)}.`, `On average ${value(row, row.pace_achieved)} so far; the years left need ${value(row, row.pace_needed)} on average.`);
-    }
+    const series = seriesOf(row);
+    if (isRate(row) && row.light_basis === 'pace') return growthOutlook(row, series);
     const lines = [];
     const year = row.target_period_end.slice(0, 4);
+    const trended = row.light_basis === 'probability';
+    const from = series.length > 1 ? `${series[0].name}–${series[series.length - 1].name}` : '';
+    const pace = row.pace_achieved;
+    const hasPace = pace !== null && pace !== undefined;
+    const moved = hasPace ? say(`${pace < 0 ? 'giảm' : 'thêm'} ${change(row, Math.abs(pace))} một năm`, `${pace < 0 ? 'down' : 'up'} ${change(row, Math.abs(pace))} a year`) : '';
     if (row.projected_value !== null && row.projected_value !== undefined) {
-      lines.push(say(`Theo đà hiện nay, năm ${year} được ${value(row, row.projected_value)}${interval(row, row.projected_value_low, row.projected_value_high)}.`,
-        `At the present pace it will be ${value(row, row.projected_value)} in ${year}${interval(row, row.projected_value_low, row.projected_value_high)}.`));
+      const result = value(row, row.projected_value) + interval(row, row.projected_value_low, row.projected_value_high);
+      lines.push(trended ? say(`Theo đường xu thế ${from}${moved ? ` (${moved})` : ''}, năm ${year} được ${result}.`, `By the trend line ${from}${moved ? ` (${moved})` : ''} it will be ${result} in ${year}.`)
+        : say(`Nếu từ giá trị mới nhất vẫn ${moved || 'như cũ'}${from ? ` như ${from}` : ''}, năm ${year} được ${result}.`, `If it goes on from the latest value ${moved}${from ? `, as in ${from}` : ''}, it will be ${result} in ${year}.`));
     }
-    if (row.pace_needed > 0 && row.direction !== 'lower' && row.pace_achieved !== null && row.pace_achieved !== undefined) {
-      lines.push(say(` Mỗi năm cần thêm ${change(row, row.pace_needed)}; những năm qua ${change(row, row.pace_achieved)}.`, ` It needs ${change(row, row.pace_needed)} more a year; so far it was ${change(row, row.pace_achieved)}.`));
+    if (row.pace_needed > 0 && row.direction !== 'lower' && hasPace) {
+      lines.push(say(` Từ giá trị mới nhất, cần thêm ${change(row, row.pace_needed)} một năm.`, ` From the latest value it needs ${change(row, row.pace_needed)} more a year.`));
     }
     if (row.probability !== null && row.probability !== undefined) {
       lines.push(say(` Xác suất đạt: ${chance(row.probability)}.`, ` Probability of reaching it: ${chance(row.probability)}.`));
     }
     return lines.join('') || say('Chưa đủ số liệu để dự phóng.', 'Too few figures to project.');
   }
+  /** Growth compounds: what the years left need is a geometric mean. Without the years, the arithmetic one of the release. */
+  function growthOutlook(row, series) {
+    const factors = series.map(one => 1 + one.value / 100);
+    const all = +row.target_period_end.slice(0, 4) - +firstYear(row) + 1;
+    const left = all - factors.length;
+    const sofar = factors.reduce((product, one) => product * one, 1);
+    const mean = (product, years) => 100 * (Math.pow(product, 1 / years) - 1);
+    const [achieved, needed] = factors.length && left > 0 ? [mean(sofar, factors.length), mean(Math.pow(1 + row.target_value / 100, all) / sofar, left)] : [row.pace_achieved, row.pace_needed];
+    return say(`Đến nay bình quân ${value(row, achieved)}. Để cả giai đoạn đạt mục tiêu, ${left} năm còn lại cần bình quân nhân ${value(row, needed)}.`,
+      `${value(row, achieved)} on average so far. For the whole period to reach the target, the ${left} years left need a geometric mean of ${value(row, needed)}.`);
+  }
+  /** The rules of lights, in words. */
+  c.targetRules = () => [
+    say('Đường xu thế là đường thẳng bình phương nhỏ nhất qua các giá trị của sáu năm gần nhất, từ ba giá trị trở lên. Dự phóng là điểm của đường ấy khi đến hạn; đường không nhất thiết đi qua giá trị mới nhất, nên dự phóng không bằng giá trị mới nhất cộng nhịp độ.',
+      'The trend line is the least-squares line through the values of the last six years, three or more. The projection is the point of that line when the target is due; the line need not pass through the latest value, so the projection is not the latest value plus the pace.'),
+    say('Khoảng 95% và xác suất đạt theo phân phối Student quanh đường ấy, cộng thêm sai số nếu giá trị là ước tính. Tỷ lệ được giữ trong 0–100%. Dự phóng chỉ kéo dài quá khứ, không biết chính sách mới.',
+      'The 95% interval and the probability follow Student’s t around that line, widened where values are estimates. Shares are kept within 0–100%. It only prolongs the past, and knows no new policy.'),
+    say('Đèn: đúng tiến độ khi xác suất từ hai phần ba; có nguy cơ khi từ một phần ba; thấp hơn là chậm tiến độ.', 'Light: on course from a probability of two thirds; at risk from one third; below that off course.'),
+    say('Chỉ có một hay hai giá trị thì không có xu thế và xác suất: so nhịp độ đã đạt với nhịp độ cần có (đủ là đúng tiến độ, từ 80% là có nguy cơ), đèn vẽ hình rỗng.',
+      'One or two values give no trend and no probability: the pace achieved is compared with the pace needed (enough is on course, from 80% at risk), and the light is hollow.'),
+    say('Tốc độ tăng của một giai đoạn chỉ đo bằng các năm trọn vẹn của giai đoạn; phần còn cần là bình quân nhân. Đèn của nó và cột pace_needed trong bảng dùng bình quân cộng.',
+      'Growth of a period is measured by complete years of the period only; what is still needed is a geometric mean. Its light and the column pace_needed of the table go by the arithmetic mean.'),
+    say('Chỉ tiêu đã hết hạn: đạt hay không theo giá trị của kỳ đến hạn; chưa kết luận khi khoảng 95% của ước tính chứa cả mục tiêu.', 'A target that is due is met or missed by the value of the time when it was due, and undecided when the 95% interval of an estimate holds the target.')
+  ].map(text => h('p', {}, text));
 
   c.targetSummary = () => {
     const {running} = c.targetParts(c.targets());
@@ -199,17 +275,26 @@
     return c.section(say('Chỉ tiêu nào chậm tiến độ', 'Which targets are off course'), c.offCourse(running),
       c.targetCounts(running), (off.length ? off : running).slice(0, 3).map(c.targetRow), h('p', {}, h('a', {href: 'targets.html'}, say('Tất cả chỉ tiêu', 'All targets'))));
   };
+  /** Targets that were set for a unit, or for the land of it. */
+  function targetsOf(id) {
+    const ids = new Set(c.table('mart.target_progress').filter(row => [row.measured_unit_id, row.current_unit_id, row.target_unit_id].includes(id)).map(row => row.target_id));
+    return c.targets().filter(row => ids.has(row.target_id));
+  }
+  /** What runs and what is due, each with its own counts; what only simulated records measure is in neither. */
   c.unitTargets = id => {
-    const rows = c.table('mart.target_progress').filter(row => row.measured_unit_id === id || row.current_unit_id === id || row.target_unit_id === id);
+    const rows = targetsOf(id).filter(row => !isSimulated(row));
+    return rows.length ? c.section(say('Chỉ tiêu', 'Targets'), null, standing(say('Còn hạn', 'Running'), rows.filter(row => !c.yes(row.is_due))),
+      standing(say('Đã hết hạn', 'Past their deadline'), newestDue(rows.filter(row => c.yes(row.is_due)))), h('p', {}, h('a', {href: 'targets.html#rules'}, say('Đèn được tính ra sao', 'How lights are computed')))) : null;
+  };
+  function standing(title, rows) {
     if (!rows.length) return null;
-    const ids = new Set(rows.map(row => row.target_id));
-    const all = c.targets().filter(row => ids.has(row.target_id));
-    const shown = all.filter(row => !isSimulated(row));
-    const simulated = all.filter(isSimulated);
-    const measured = shown.filter(c.hasVerdict);
-    const others = shown.filter(row => !c.hasVerdict(row));
-    return c.section(say('Chỉ tiêu', 'Targets'), null, c.targetCounts(shown), measured.filter(row => !c.yes(row.is_due)).map(c.targetRow), newestDue(measured.filter(row => c.yes(row.is_due))).map(c.targetRow),
-      simulated.length ? [h('p', {class: 'note'}, say('Dưới đây chỉ đo được bằng số liệu mô phỏng, không tính ở trên:', 'What follows is measured by simulated records only, and not counted above:')), simulated.map(c.targetRow)] : null,
+    const others = rows.filter(row => !c.hasVerdict(row));
+    return h('section', {class: 'deadline'}, h('h3', {}, title), c.targetCounts(rows), rows.filter(c.hasVerdict).map(c.targetRow),
       others.length ? h('details', {class: 'numbers'}, h('summary', {}, say(`${others.length} chỉ tiêu chưa có kết luận`, `${others.length} targets without a verdict`)), c.targetTable(others)) : null);
+  }
+  /** For the frame of what is simulated. */
+  c.unitTargetsSimulated = id => {
+    const rows = targetsOf(id).filter(isSimulated);
+    return rows.length ? h('div', {class: 'group'}, h('h3', {}, say('Chỉ tiêu chỉ đo được bằng số liệu mô phỏng', 'Targets measured by simulated records only')), rows.map(c.targetRow)) : null;
   };
 })();

@@ -24,15 +24,22 @@
     const shown = all.filter(row => (!choice.unit || row.current_unit_id === choice.unit) && (!choice.field || field(row) === choice.field)
       && (!choice.light || row.light === choice.light));
     const parts = c.targetParts(shown);
-    place.append(answer(c.targetParts(all).running), h('div', {class: 'controls'},
+    // The sentence tells of the unit and the field that are chosen, whatever their state.
+    const told = all.filter(row => (!choice.unit || row.current_unit_id === choice.unit) && (!choice.field || field(row) === choice.field));
+    place.append(answer(c.targetParts(told).running, [choice.unit ? c.shortName(choice.unit) : '', choice.field ? say(...FIELDS[choice.field]) : ''].filter(Boolean).join(', ')), h('div', {class: 'controls'},
       c.select(say('Đơn vị', 'Unit'), [every, ...units.map(id => ({value: id, label: c.shortName(id)}))], choice.unit, value => redraw({unit: value})),
       c.select(say('Lĩnh vực', 'Field'), [every, ...Object.keys(FIELDS).map(id => ({value: id, label: say(...FIELDS[id])}))], choice.field, value => redraw({field: value})),
       c.select(say('Tình trạng', 'State'), [every, ...lights.map(light => ({value: light, label: c.lightName(light)}))], choice.light, value => redraw({light: value}))),
-    running(parts.running), due(parts.due), simulated(parts.simulated), elsewhere(parts.elsewhere));
+    running(parts.running), due(parts.due), simulated(parts.simulated), elsewhere(parts.elsewhere), rules());
     if (!shown.length) place.append(c.notice(say('Không có chỉ tiêu nào như vậy.', 'There is no such target.')));
   };
 
-  const answer = rows => h('p', {class: 'answer'}, c.offCourse(rows));
+  const answer = (rows, scope) => h('p', {class: 'answer'}, c.offCourse(rows, scope));
+  function rules() {
+    const section = c.section(say('Cách tính', 'How it is computed'), null, h('div', {class: 'rules'}, c.targetRules()));
+    section.id = 'rules';
+    return section;
+  }
   /** Figures known until that day decide what is due. */
   const until = rows => rows[0] && rows[0].known_until ? c.day(rows[0].known_until) : '–';
 
@@ -42,8 +49,13 @@
     const others = rows.filter(row => !c.hasVerdict(row));
     const ends = [...new Set(measured.map(row => row.target_period_end))];
     return c.section(say('Còn hạn', 'Running'), say(`Số liệu đến ${until(rows)}. Xếp theo hạn; cùng hạn thì chậm nhất ở trên.`, `Figures known until ${until(rows)}. The next to be due first; of one date, the farthest off course on top.`),
-      c.targetCounts(rows), ends.map(end => h('section', {class: 'deadline'}, h('h3', {}, say(`Hạn ${c.day(end)}`, `Due ${c.day(end)}`)), measured.filter(row => row.target_period_end === end).map(c.targetRow))),
+      c.targetCounts(rows), few(measured), ends.map(end => h('section', {class: 'deadline'}, h('h3', {}, say(`Hạn ${c.day(end)}`, `Due ${c.day(end)}`)), measured.filter(row => row.target_period_end === end).map(c.targetRow))),
       others.length ? h('section', {class: 'deadline'}, h('h3', {}, say(`${others.length} chỉ tiêu còn hạn chưa đo được`, `${others.length} running targets that cannot be measured yet`)), c.targetTable(others)) : null);
+  }
+
+  function few(measured) {
+    const count = measured.filter(c.hasFewValues).length;
+    return count ? h('p', {class: 'note'}, say(`${count} đèn hình rỗng chỉ dựa trên một hay hai giá trị: xu thế chưa đủ số liệu.`, count > 1 ? `${count} hollow lights go by one or two values only: too few for a trend.` : 'The hollow light goes by one or two values only: too few for a trend.')) : null;
   }
 
   function due(rows) {

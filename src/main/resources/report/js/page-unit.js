@@ -93,6 +93,8 @@
     }).filter(Boolean);
     const quality = c.unitQualitySimulated && c.unitQualitySimulated(id);
     if (quality) groups.push(quality);
+    const targets = c.unitTargetsSimulated && c.unitTargetsSimulated(id);
+    if (targets) groups.push(targets);
     return groups.length ? c.simulatedPart(say('Khi tỉnh gửi bản ghi hằng tháng', 'Once the province sends records each month'), groups) : null;
   }
 

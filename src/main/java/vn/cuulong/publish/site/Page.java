@@ -72,7 +72,7 @@ record Page(
             new Bilingual("Chỉ tiêu", "Targets"),
             new Bilingual("Chỉ tiêu kinh tế, du lịch và chuyển đổi số các tỉnh đã đặt ra: đến đâu rồi, văn bản nào nêu.",
                 "Targets of provinces for the economy, tourism and digital transformation: where they stand, who says so."),
-            List.of(TARGETS)),
+            List.of(TARGETS, COMPARISON)),
         new Page("trade.html",
                 "trade", null,
             new Bilingual("Giao thương", "Trade"),
