@@ -61,7 +61,7 @@
       grid.append('text').attr('x', left - 6).attr('y', y(tick) + 4).attr('text-anchor', 'end').attr('class', 'tick').text(tickText(tick));
     });
     if (named) unitName(root, axis);
-    timeAxis(root, x, [...new Set(all.map(point => point.start))].sort(), kind, H, width - right - left);
+    timeAxis(root, x, [...new Set(all.map(point => point.start))].sort(), kind, H, width - right - left, width);
     if (reference) {
       root.append('line').attr('x1', left).attr('x2', width - right).attr('y1', y(reference.value)).attr('y2', y(reference.value))
         .attr('stroke', LOTUS).attr('stroke-dasharray', '2 3');
@@ -107,12 +107,16 @@
     const step = ticks.length > 1 ? (ticks[1] - ticks[0]) * scale : ticks[0] * scale;
     return step >= 1 && Math.abs(step - Math.round(step)) < 1e-9 ? 0 : step >= 0.1 ? 1 : 2;
   }
-  function timeAxis(root, x, starts, kind, H, space) {
+  /** A label of an axis around a point, and within the drawing. */
+  function tickAt(root, at, y, text, width) {
+    const half = textWidth(text, 11.5) / 2 + 1;
+    root.append('text').attr('class', 'tick').attr('x', Math.max(half, Math.min(width - half, at))).attr('y', y).attr('text-anchor', 'middle').text(text);
+  }
+  function timeAxis(root, x, starts, kind, H, space, width) {
     const most = Math.max(2, Math.floor(space / (kind === 'month' ? 62 : kind === 'year' ? 44 : 78)));
     const every = Math.ceil(starts.length / most);
     starts.filter((start, i) => (starts.length - 1 - i) % every === 0).forEach(start => {
-      root.append('text').attr('class', 'tick').attr('x', x(c.date(start))).attr('y', H - 8).attr('text-anchor', 'middle')
-        .text(c.shortPeriod(kind, start));
+      tickAt(root, x(c.date(start)), H - 8, c.shortPeriod(kind, start), width);
       root.append('line').attr('x1', x(c.date(start))).attr('x2', x(c.date(start))).attr('y1', H - 26).attr('y2', H - 22).attr('stroke', QUIET);
     });
   }
@@ -217,6 +221,8 @@
 
   /* ---- ranks over time ---- */
   /** units: [{name, strong, ranks: [{start, rank}]}] */
+  const RANK_TONES = ['#0e6670', '#c77f0a', '#5a4a9c', '#6a9a2f', '#16302f', '#8a4b2a'];
+  const RANK_SHAPES = [d3.symbolCircle, d3.symbolSquare, d3.symbolTriangle, d3.symbolDiamond, d3.symbolStar, d3.symbolCross];
   c.bump = (width, {units, starts, kind, label}) => {
     const most = d3.max(units, unit => d3.max(unit.ranks, one => one.rank)) || 1;
     const H = 34 + most * 30;
@@ -225,17 +231,17 @@
     const x = d3.scalePoint(starts, [24, width - right]);
     const y = d3.scalePoint(d3.range(1, most + 1), [16, H - 40]);
     const every = Math.ceil(starts.length / Math.max(2, Math.floor((width - right) / 64)));
-    starts.filter((start, i) => (starts.length - 1 - i) % every === 0).forEach(start => root.append('text').attr('class', 'tick')
-      .attr('x', x(start)).attr('y', H - 6).attr('text-anchor', 'middle').text(c.shortPeriod(kind, start)));
+    starts.filter((start, i) => (starts.length - 1 - i) % every === 0).forEach(start => tickAt(root, x(start), H - 6, c.shortPeriod(kind, start), width));
     d3.range(1, most + 1).forEach(rank => root.append('text').attr('class', 'tick').attr('x', 0).attr('y', y(rank) + 4).text(rank));
     units.forEach((unit, index) => {
-      const colour = unit.strong ? LOTUS : units.length <= 6 ? c.tones[[0, 2, 3, 4, 5, 0][index % 6]] : '#7f9a98';
+      const colour = unit.strong ? LOTUS : units.length <= 6 ? RANK_TONES[index] : '#7f9a98';
+      const shape = units.length <= 6 ? RANK_SHAPES[index] : d3.symbolCircle;
       const known = unit.ranks.filter(one => one.rank !== null);
       if (!known.length) return;
       const group = root.append('g').attr('opacity', unit.strong || units.length <= 6 ? 1 : 0.75);
       group.append('path').attr('fill', 'none').attr('stroke', colour).attr('stroke-width', unit.strong ? 4 : 2.2)
         .attr('d', d3.line(one => x(one.start), one => y(one.rank)).curve(d3.curveBumpX)(known));
-      known.forEach(one => group.append('circle').attr('cx', x(one.start)).attr('cy', y(one.rank)).attr('r', unit.strong ? 5 : 3.4).attr('fill', colour)
+      known.forEach(one => group.append('path').attr('d', d3.symbol(shape, units.length > 6 ? 36 : unit.strong ? 90 : 62)()).attr('transform', `translate(${x(one.start)},${y(one.rank)})`).attr('fill', colour)
         .append('title').text(`${unit.name}, ${c.period(kind, one.start)}: ${say('hạng', 'rank')} ${one.rank}`));
       const end = known[known.length - 1];
       if (end.start === starts[starts.length - 1]) group.append('text').attr('class', 'end').attr('x', x(end.start) + 12).attr('y', y(end.rank) + 4).attr('fill', unit.strong ? LOTUS : INK)

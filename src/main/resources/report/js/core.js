@@ -74,6 +74,8 @@
   cuulong.indicator = code => words().indicators[plain(code)] || {vi: code, en: code, kind: 'amount', direction: 'neither'};
   /** Without the unit that some names end with: pages choose a unit by size and write it beside the number. */
   cuulong.indicatorName = code => cuulong.word(cuulong.indicator(code)).replace(/ \((đồng|triệu đồng|nghìn người|VND|million VND|thousand)\)$/, '');
+  /** The same, and whether the series is simulated: for headings that may be read without their frame. */
+  cuulong.seriesName = code => cuulong.indicatorName(code) + (cuulong.isSimulated(code) ? say(' (mô phỏng)', ' (simulated)') : '');
   cuulong.code = (list, code) => {
     const entry = words().lists[list] && words().lists[list][code];
     return entry ? cuulong.word(entry) : code;
@@ -197,6 +199,24 @@
   /** True when a value of today's units was split over the old provinces. */
   cuulong.isSplit = row => row.boundary_basis === 'units_2004' && cuulong.yes(row.is_estimated) && (row.period_end || row.period_start) >= '2025-07-01';
 
+  /* ---- figures of old provinces under the name of a new one ---- */
+  /**
+   * Rows of the old provinces that a value of a merged unit was added up from; null when a document gave the value. It
+   * was added up when it is an amount, is the sum of all parts, and rests on their documents and no other.
+   */
+  cuulong.addends = row => {
+    if (!row.indicator) return null;
+    const {parts} = cuulong.unit(row.unit_id);
+    if (!parts.length || row.boundary_basis !== 'units_2025' || row.data_origin === 'synthetic' || cuulong.indicator(row.indicator).kind !== 'amount' || !row.source_reference) return null;
+    const rows = parts.map(id => cuulong.observations(row.indicator, 'units_2004')
+      .find(one => one.unit_id === id && one.period_kind === row.period_kind && one.period_start === row.period_start && one.value !== null));
+    if (rows.some(one => !one)) return null;
+    const sum = rows.reduce((total, one) => total + one.value, 0);
+    const documents = list => [...new Set(list.flatMap(one => (one.source_reference || '').split(/\s+;\s+/)))].sort().join(' ; ');
+    return Math.abs(sum - row.value) <= 1e-9 * Math.abs(row.value) && documents(rows) === documents([row]) ? cuulong.sortedBy(rows) : null;
+  };
+  cuulong.sortedBy = rows => [...rows].sort((one, other) => collator.compare(cuulong.unitName(one.unit_id), cuulong.unitName(other.unit_id)));
+
   /* ---- figures by which units are compared ---- */
   /* A series is published or simulated, never both. An indicator of which there are both is two series, and the code
      of the simulated one ends with this mark. */
@@ -299,11 +319,22 @@
     const place = document.getElementById('page');
     document.querySelectorAll('[data-language]').forEach(button =>
       button.setAttribute('aria-pressed', String(button.dataset.language === cuulong.language())));
+    signMenu();
     const heading = document.querySelector(`h1 > [lang="${cuulong.language()}"]`);
     if (heading) document.title = heading.textContent + ' · Cửu Long';
     place.replaceChildren();
     cuulong.pages[name](place, root.dataset.unit || null);
+    if (place.querySelector('.mark.final, .state.final')) place.append(cuulong.statusLegend());
     place.dataset.drawn = cuulong.language();
+  }
+  /** The page whose table has simulated sources only says so in the menu. */
+  function signMenu() {
+    const link = document.querySelector('#menu a[href="trade.html"]');
+    const feeds = cuulong.sourcesOf('mart.place_month_trade').flatMap(([, sources]) => sources);
+    if (!link || !feeds.length || feeds.some(feed => feed.origin !== 'synthetic')) return;
+    const sign = link.querySelector('.menu-sign') || link.appendChild(cuulong.h('span', {class: 'menu-sign', role: 'img'}));
+    sign.setAttribute('aria-label', say('mô phỏng', 'simulated'));
+    sign.title = say('Số liệu mô phỏng để trình diễn', 'Simulated for demonstration');
   }
   cuulong.redraw = draw;
   document.addEventListener('DOMContentLoaded', () => {

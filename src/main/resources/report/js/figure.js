@@ -7,15 +7,18 @@
   /* ---- marks: synthetic, estimated, status ---- */
   c.marks = rows => {
     const found = new Set();
+    const publishers = new Set();
     for (const row of rows) {
       if (!row) continue;
       const origin = row.data_origin || row.latest_data_origin;
       if (origin === 'synthetic') found.add('synthetic');
+      if (c.addends(row)) found.add('added');
       if (c.isSplit(row)) found.add('split');
       else if (c.yes(row.is_estimated) || c.yes(row.latest_is_estimated)) found.add('partly');
       const status = row.status || row.latest_status;
       // A simulated number is neither an estimate nor final: it is no statistic.
       if (status && origin !== 'synthetic') found.add(status);
+      if (status === 'final' && origin !== 'synthetic') publishers.add(c.publisher(row));
     }
     const marks = [];
     if (rows.some(row => row && row.withheld)) marks.push(mark('withheld', say('Có số liệu bảo mật, không công bố', 'Confidential values are withheld')));
@@ -24,9 +27,30 @@
     if (found.has('split')) marks.push(mark('split', say('Ước tính theo địa giới', 'Estimated across boundaries')));
     else if (found.has('partly') && !found.has('estimate')) marks.push(mark('split', say('Có phần ước tính', 'Partly estimated')));
     if (found.has('preliminary')) marks.push(mark('preliminary', say('Sơ bộ', 'Preliminary')));
-    if (found.has('final')) marks.push(mark('final', say('Chính thức', 'Final')));
+    if (found.has('final')) marks.push(h('span', {class: 'mark final', title: c.finalMeans()}, c.finalWords(publishers)));
+    if (found.has('added')) marks.push(h('span', {class: 'mark added', title: say('Không tài liệu nào cho số của tỉnh mới ở kỳ này.', 'No document gives a figure of the new unit for this period.')}, c.addedWords()));
     return marks;
   };
+  c.addedWords = () => say('Cộng từ số của các tỉnh cũ', 'Added up from the old provinces');
+
+  /* ---- what "final" means: not who says it ---- */
+  /** By the addresses of its documents: 'office', 'press' for any other page, null when that cannot be told. */
+  c.publisher = row => {
+    const hosts = (row.source_reference || '').split(/\s+;\s+/).map(text => (/^https?:\/\/([^/]+)/.exec(text) || [])[1]);
+    if (hosts.some(host => !host || host === 'github.com')) return null;
+    return hosts.every(host => /(^|\.)(gov\.vn|nso\.gov\.vn)$/.test(host)) ? 'office' : 'press';
+  };
+  c.finalWords = publishers => {
+    const [only] = publishers;
+    const who = publishers.size !== 1 || !only ? '' : only === 'office' ? say(' · trang cơ quan nhà nước', ' · government site') : say(' · báo chí, trang tin', ' · press, news sites');
+    return say('Đã công bố', 'Published') + who;
+  };
+  c.finalMeans = () => say('Tài liệu không ghi là số ước hay sơ bộ. Không có nghĩa là số của cơ quan thống kê.', 'The document does not call it an estimate or preliminary. It need not be a figure of the statistics office.');
+  c.statusLegend = () => h('p', {class: 'note status-legend'}, h('b', {}, say('Đã công bố', 'Published')), ': ', say('tài liệu không ghi là số ước hay sơ bộ; không có nghĩa là số của cơ quan thống kê. Ai nói thì xem ở “Nguồn và cách tính”.',
+    'the document does not call it an estimate or preliminary; it need not be a figure of the statistics office. “Source and method” tells who says so.'));
+  /** The status of one published figure in words, for a cell of a table. */
+  c.statusCell = row => [row.status === 'final' ? h('span', {class: 'state final', title: c.finalMeans()}, c.finalWords(new Set([c.publisher(row)]))) : c.capital(c.code('publication_status', row.status || '')),
+    c.addends(row) ? [h('br'), c.addedWords()] : ''];
   const mark = (kind, text) => h('span', {class: 'mark ' + kind}, text);
   c.syntheticMark = () => h('span', {class: 'mark synthetic', title: say(
     'Bản ghi mô phỏng để trình diễn; không phải số liệu thống kê, không được trích dẫn.',
@@ -107,7 +131,7 @@
   c.rankTable = (rows, code, unit) => {
     const measure = c.measure(unit, Math.max(...rows.map(row => Math.abs(row.value)), 0));
     const value = (row, column, text) => ({value: row[column], text: row[column] === null || row[column] === undefined ? c.isWithheld(row, column) ? c.withheld() : '–' : text});
-    return {name: c.indicatorName(code), head: [say('Đơn vị', 'Unit'), c.indicatorName(code) + (measure.unit() ? ` (${measure.unit()})` : ''),
+    return {name: c.seriesName(code), head: [say('Đơn vị', 'Unit'), c.seriesName(code) + (measure.unit() ? ` (${measure.unit()})` : ''),
       say('Hạng', 'Rank'), say('So với kỳ trước', 'On the period before'), say('So với cùng kỳ', 'On a year before')],
     rows: rows.map(row => [c.unitName(row.unit_id), value(row, 'value', measure.number(row.value)), value(row, 'rank', String(row.rank)),
       value(row, 'growth_on_previous', c.num(row.growth_on_previous * 100, 1, true) + '%'), value(row, 'growth_on_year', c.num(row.growth_on_year * 100, 1, true) + '%')])};
@@ -163,7 +187,7 @@
     const codes = c.codes(basis).filter(allowed || (() => true));
     // What is published first, in order of the groups; then what is simulated, and says so in each heading.
     const options = simulated => c.groups().map(group => ({label: (simulated ? say('Mô phỏng · ', 'Simulated · ') : '') + group.name, options: codes
-      .filter(code => c.isSimulated(code) === simulated && c.group(code) === group.id).map(code => ({value: code, label: c.indicatorName(code)}))
+      .filter(code => c.isSimulated(code) === simulated && c.group(code) === group.id).map(code => ({value: code, label: c.seriesName(code)}))
       .sort((a, b) => c.compareNames(a.label, b.label))}));
     return c.select(say('Chỉ tiêu', 'Indicator'), [...options(false), ...options(true)], value, onchange);
   };

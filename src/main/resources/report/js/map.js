@@ -181,7 +181,9 @@
       scale.range().map((colour, i) => {
         const swatch = h('i', {'aria-hidden': 'true'});
         swatch.style.background = colour;
-        return h('span', {}, swatch, `${measure.number(edges[i])}–${measure.number(edges[i + 1])}`);
+        const [from, to] = [measure.number(edges[i]), measure.number(edges[i + 1])];
+        // A value on an edge is of the class above it.
+        return h('span', {}, swatch, i + 2 < edges.length ? say(`${from} đến dưới ${to}`, `${from} to under ${to}`) : `${from}–${to}`);
       }));
   };
 

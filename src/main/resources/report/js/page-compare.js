@@ -44,13 +44,14 @@
       .sort((a, b) => (b.one === 'year' && b.count > units.length) - (a.one === 'year' && a.count > units.length) || b.count - a.count)[0].one;
     const lines = units.map((id, i) => ({id, name: c.shortName(id), tone: c.tones[i % c.tones.length], quiet: !c.unit(id).page,
       rows: c.series(code, basis, id, kind).filter(row => row.value !== null && c.isWhole(row))})).filter(line => line.rows.length);
-    const name = c.indicatorName(code);
+    const name = c.seriesName(code);
     if (!lines.length) return h('figure', {class: 'figure'}, h('figcaption', {}, h('h2', {class: 'claim'}, name)), c.notice(say('Các đơn vị đã chọn không có số liệu.', 'The chosen units have no values.')), removal(remove));
     const unit = lines[0].rows[0].unit_code;
     const rows = lines.flatMap(line => line.rows);
     const starts = [...new Set(rows.map(row => row.period_start))].sort();
     const title = sentence(lines, kind, unit);
-    const figure = c.figure({level: 'h2', kicker: name, title, note: c.capital(c.periodKind(kind)), rows: lines.map(line => line.rows[line.rows.length - 1]).concat(rows.filter(c.isSplit).slice(0, 1)),
+    const silent = units.filter(id => !lines.some(line => line.id === id)).map(c.shortName);
+    const figure = c.figure({level: 'h2', kicker: name, title, note: c.capital(c.periodKind(kind)) + (silent.length ? say('; không có số liệu: ', '; no figure: ') + c.join(silent) : ''), rows: lines.map(line => line.rows[line.rows.length - 1]).concat(rows.filter(c.isSplit).slice(0, 1)),
       source: c.sourceOf([lines[0].rows[lines[0].rows.length - 1]].concat([]), code), label: title,
       draw: width => c.line(width, {kind, unit, label: title, fromZero: c.indicator(code).kind === 'amount', series: lines.map(line => ({name: line.name, tone: line.tone, quiet: line.quiet,
         points: line.rows.map(row => ({start: row.period_start, value: row.value, low: row.value_low, high: row.value_high, dashed: c.isSplit(row)}))}))}),
@@ -64,13 +65,17 @@
   const removal = remove => remove ? h('button', {type: 'button', class: 'source', onclick: remove}, say('Bỏ hình này', 'Remove')) : '';
 
   function sentence(lines, kind, unit) {
-    const latest = lines.filter(line => c.unit(line.id).page).map(line => ({line, row: line.rows[line.rows.length - 1]}));
-    const period = latest.map(one => one.row.period_start).sort().pop();
-    const there = latest.filter(one => one.row.period_start === period).sort((a, b) => b.row.value - a.row.value);
-    if (there.length < 2) {
-      const one = there[0] || {line: lines[0], row: lines[0].rows[lines[0].rows.length - 1]};
-      return `${one.line.name}: ${c.amount(one.row.value, unit)}, ${c.period(kind, one.row.period_start)}`;
+    const places = lines.filter(line => c.unit(line.id).page);
+    const at = start => places.map(line => ({line, row: line.rows.find(row => row.period_start === start)})).filter(one => one.row).sort((a, b) => b.row.value - a.row.value);
+    const starts = [...new Set(places.flatMap(line => line.rows.map(row => row.period_start)))].sort().reverse();
+    // The newest period that has something to compare, with as many places as there are in any.
+    const most = Math.max(0, ...starts.map(start => at(start).length));
+    const period = most > 1 ? starts.find(start => at(start).length === most) : null;
+    if (!period) {
+      const newest = (places.length ? places : lines).map(line => ({line, row: line.rows[line.rows.length - 1]})).map(one => `${one.line.name} ${c.amount(one.row.value, unit)} (${c.period(kind, one.row.period_start)})`);
+      return (places.length > 1 ? say('Không có kỳ chung: ', 'No period in common: ') : '') + newest.join('; ') + '.';
     }
+    const there = at(period);
     const [top, bottom] = [there[0], there[there.length - 1]];
     if (top.row.value_low !== null && top.row.value_low < bottom.row.value_high) {
       return say(`${c.capital(c.period(kind, period))}: khoảng tin cậy chồng lên nhau, chưa nói được nơi nào cao hơn.`, `${c.capital(c.period(kind, period))}: the intervals overlap, so no place can be said to be ahead.`);

@@ -40,20 +40,26 @@
     const more = say(`Cao nhất là ${c.unitName(best.unit_id)} (${measure.full(best.value)}), thấp nhất là ${c.unitName(last.unit_id)} (${measure.full(last.value)}).`,
       `Highest is ${c.unitName(best.unit_id)} (${measure.full(best.value)}), lowest ${c.unitName(last.unit_id)} (${measure.full(last.value)}).`);
     return heroOf(claim, regional ? measure.number(regional) : null, more,
-      {rows: members, unit: members[0].unit_code, word: measure.unit(), source: c.sourceOf(members, code), name: c.indicatorName(code), period: c.period('year', period)});
+      {rows: members, unit: members[0].unit_code, word: measure.unit(), source: c.sourceOf(members, code), name: c.seriesName(code), period: c.period('year', period)});
   }
   function heroOf(claim, figure, more, shown) {
     const values = new Map(shown.rows.map(row => [row.unit_id, {value: row.value}]));
     const drawing = h('div', {class: 'drawing'});
-    const paint = () => drawing.clientWidth && drawing.replaceChildren(c.map(drawing.clientWidth, {values, basis: BASIS, unit: shown.unit,
+    const known = shown.rows.map(row => row.value);
+    // Where one value could be that of all, shades would tell an order that is not known.
+    const alike = shown.rows.every(row => row.digital_share_low !== null && row.digital_share_low !== undefined)
+      && Math.max(...shown.rows.map(row => row.digital_share_low)) < Math.min(...shown.rows.map(row => row.digital_share_high));
+    const scale = alike ? () => c.ramp[1] : c.classes(known);
+    const legend = alike ? h('p', {class: 'note'}, say('Một màu: các khoảng tin cậy đều chồng lên nhau.', 'One colour: all intervals overlap.')) : c.legend(scale, shown.unit, known);
+    const paint = () => drawing.clientWidth && drawing.replaceChildren(c.map(drawing.clientWidth, {values, basis: BASIS, unit: shown.unit, scale,
       label: `${shown.name}, ${shown.period}`, height: Math.round(Math.min(drawing.clientWidth * 0.86, 430))}));
     c.whenSized(drawing, paint);
     return h('section', {class: 'hero'},
-      h('div', {}, h('p', {class: 'kicker'}, shown.name + ' · ' + shown.period),
+      h('div', {}, h('p', {class: 'kicker'}, [shown.name, shown.period, shown.estimate].filter(Boolean).join(' · ')),
         figure ? h('p', {class: 'big-figure'}, figure, shown.word ? h('small', {}, shown.word) : null) : null,
         h('p', {class: 'big'}, claim), h('p', {class: 'more'}, more),
         h('div', {class: 'under'}, c.marks(shown.rows), shown.source ? c.sourceButton(shown.source) : null)),
-      drawing);
+      h('div', {}, drawing, legend));
   }
 
   /* ---- what is published of the region, in four figures ---- */
@@ -74,7 +80,7 @@
     const drawing = h('div', {class: 'drawing'});
     c.whenSized(drawing, () => drawing.replaceChildren(c.strip(drawing.clientWidth, 54, sorted.map(row => ({name: c.unitName(row.unit_id), value: row.value, period: row.period_start.slice(0, 4)})), unit)));
     const missing = c.members(BASIS).length - rows.length;
-    return h('article', {}, h('h3', {}, c.indicatorName(code)),
+    return h('article', {}, h('h3', {}, c.seriesName(code)),
       c.figureValue(`${measure.number(least.value)}\u2060–\u2060${measure.number(most.value)}`, measure),
       h('p', {}, years.length > 1 ? say(`Năm mới nhất mỗi nơi công bố (${years.join(', ')})`, `Newest year that each has published (${years.join(', ')})`) : c.capital(c.period('year', most.period_start)),
         missing ? say(`; ${missing} nơi chưa công bố`, `; ${missing} not published`) : ''),
@@ -106,15 +112,17 @@
       const found = [...new Set(units.map(unit => at(unit, one)).filter(row => row && row.rank !== null).map(row => row.status))].filter(status => status && status !== 'final');
       return !c.isSimulated(one.code) && found.length ? ' · ' + found.map(status => c.code('publication_status', status)).join(', ') : '';
     };
-    const firsts = units.map(unit => ({unit, count: codes.filter(one => (at(unit, one) || {}).rank === 1).length})).sort((a, b) => b.count - a.count)[0];
+    const counts = units.map(unit => ({unit, count: codes.filter(one => (at(unit, one) || {}).rank === 1).length}));
+    const most = Math.max(...counts.map(one => one.count));
+    const firsts = c.join(counts.filter(one => one.count === most).map(one => c.unitName(one.unit)));
     const table = h('table', {class: 'standing ranks'}, h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('Thứ hạng', 'Rank')),
-      codes.map(one => h('th', {scope: 'col'}, h('a', {href: `ranking.html#indicator=${one.code}`}, c.indicatorName(one.code)), h('br'), h('span', {class: 'quiet'}, c.shortPeriod(one.kind, one.period), states(one)))))),
+      codes.map(one => h('th', {scope: 'col'}, h('a', {href: `ranking.html#indicator=${one.code}`}, c.seriesName(one.code)), h('br'), h('span', {class: 'quiet'}, c.shortPeriod(one.kind, one.period), states(one)))))),
     h('tbody', {}, units.map(unit => h('tr', {}, h('th', {scope: 'row'}, h('a', {href: c.unit(unit).page}, c.unitName(unit))), codes.map(one => cell(unit, one))))));
-    const lead = say(`${c.unitName(firsts.unit)} đứng đầu ${firsts.count} trong ${codes.length} mặt. Hạng 1 là tốt nhất, hoặc lớn nhất nơi không có tốt xấu; ô càng đậm, hạng càng cao.`,
-      `${c.unitName(firsts.unit)} is first in ${firsts.count} of ${codes.length} fields. Rank 1 is the best, or the largest where there is no better; the darker, the higher the rank.`);
+    const title = say(`${firsts} đứng đầu ${most} trong ${codes.length} mặt`, `${firsts}: first in ${most} of ${codes.length} fields`);
+    const lead = say('Hạng 1 là tốt nhất, hoặc lớn nhất nơi không có tốt xấu; ô càng đậm, hạng càng cao.', 'Rank 1 is the best, or the largest where there is no better; the darker, the higher the rank.');
     const body = [h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Thứ hạng của các tỉnh, thành phố', 'Ranks of provinces')}, table)];
     return c.isSimulated(codes[0].code) ? h('div', {class: 'standings'}, h('h3', {class: 'claim'}, say('Thứ hạng trên số liệu mô phỏng', 'Ranks in the simulated records')), body)
-      : c.section(say('Mỗi nơi mạnh một mặt', 'Each place leads somewhere'), lead, body);
+      : c.section(title, lead, body);
   }
 
   /* ---- published tourism ---- */
@@ -127,16 +135,19 @@
       const title = say(`${c.unitName(top.unit_id)} nhiều nhất: ${c.amount(top.value, top.unit_code)} (${top.period_start.slice(0, 4)}).`, `${c.unitName(top.unit_id)} has most: ${c.amount(top.value, top.unit_code)} (${top.period_start.slice(0, 4)}).`);
       const measure = c.measure(top.unit_code, top.value);
       const silent = c.members(BASIS).filter(id => !rows.some(row => row.unit_id === id));
-      const figure = c.figure({kicker: c.indicatorName(code), title, rows, source: c.sourceOf([top], code, rows),
-        draw: width => c.bars(width, {unit: top.unit_code, label: title, rows: rows.map(row => ({name: c.unitName(row.unit_id) + (width < 480 ? `, ${row.period_start.slice(0, 4)}` : ''), value: row.value, note: row.period_start.slice(0, 4)}))}),
-        table: {head: [say('Đơn vị', 'Unit'), say('Năm', 'Year'), `${c.indicatorName(code)} (${measure.unit()})`, say('Nguồn', 'Source')],
-          rows: rows.map(row => [c.unitName(row.unit_id), row.period_start.slice(0, 4), {value: row.value, text: measure.number(row.value)}, c.references(row.source_reference)])}});
+      const figure = c.figure({kicker: c.seriesName(code), title, rows, source: c.sourceOf([top], code, rows),
+        draw: width => c.bars(width, {unit: top.unit_code, label: title, rows: rows.map(row => ({name: c.unitName(row.unit_id) + (width < 480 ? `, ${row.period_start.slice(0, 4)}${c.addends(row) ? '*' : ''}` : ''), value: row.value, note: row.period_start.slice(0, 4) + (c.addends(row) ? say(', cộng*', ', sum*') : '')}))}),
+        table: {head: [say('Đơn vị', 'Unit'), say('Năm', 'Year'), `${c.seriesName(code)} (${measure.unit()})`, say('Tình trạng', 'Status'), say('Nguồn', 'Source')],
+          rows: rows.map(row => [c.unitName(row.unit_id), row.period_start.slice(0, 4), {value: row.value, text: measure.number(row.value)}, c.statusCell(row), c.references(row.source_reference)])}});
+      const added = rows.filter(c.addends);
+      if (added.length) figure.append(h('p', {class: 'note'}, say('* Cộng từ số của các tỉnh cũ, vì không có tài liệu cho số của tỉnh mới: ', '* Added up from the old provinces, as no document gives a figure of the new unit: '),
+        c.join(added.map(row => `${c.unitName(row.unit_id)} ${row.period_start.slice(0, 4)} (${c.addends(row).map(one => `${c.unitName(one.unit_id)} ${measure.number(one.value)}`).join(' + ')})`)), '.'));
       if (silent.length) figure.append(h('p', {class: 'note'}, say('Chưa có số đã công bố: ', 'No published figure yet: '), c.join(silent.map(c.unitName)), '.'));
       return figure;
     }).filter(Boolean);
     return figures.length ? c.section(say('Du lịch theo số đã công bố', 'Tourism as published'),
-      say('Năm mới nhất mà mỗi nơi đã công bố. Các nơi đếm khách theo cách riêng, nên đọc như từng con số, không cộng lại.',
-        'The newest year that each place has published. Places count arrivals in ways of their own: read them one by one, and do not add them up.'),
+      say('Năm mới nhất mà mỗi nơi đã công bố. Các nơi đếm khách theo cách riêng, nên không cộng chúng thành số của vùng; số cộng từ các tỉnh cũ được ghi rõ.',
+        'The newest year that each place has published. Places count arrivals in ways of their own: do not add them up to a figure of the region. Sums of old provinces are marked.'),
       h('div', {class: 'grid two'}, figures)) : null;
   }
 
@@ -161,7 +172,7 @@
       if (!last) return null;
       const drawing = h('div', {class: 'drawing'});
       c.whenSized(drawing, () => drawing.replaceChildren(c.spark(drawing.clientWidth, 54, rows.map(row => ({start: row.period_start, value: row.value})))));
-      return h('article', {}, h('h3', {}, c.indicatorName(code)),
+      return h('article', {}, h('h3', {}, c.seriesName(code)),
         c.figureValue(c.measure(last.unit_code, last.value).number(last.value), c.measure(last.unit_code, last.value), last.value),
         h('p', {}, c.capital(c.period('month', last.period_start)), last.growth_on_year === null ? '' : say(`, ${c.growth(last.growth_on_year)} so với cùng kỳ`, `, ${c.growth(last.growth_on_year)} on a year before`)),
         drawing, h('div', {class: 'under'}, c.marks([last]), c.sourceButton(c.sourceOf([last], code))));

@@ -57,11 +57,12 @@
     const values = new Map(rows.map(row => [row.unit_id, row]));
     const title = sentence(choice, rows, start, unit);
     const sorted = [...rows].sort((a, b) => b.value - a.value);
-    const name = c.indicatorName(choice.indicator);
+    const name = c.seriesName(choice.indicator);
     const map = c.figure({level: 'h2', title, note: `${name} · ${c.period(choice.kind, start)} · ${c.basisName(choice.map)}`, rows,
       source: c.sourceOf(rows, choice.indicator), draw: width => {
         const box = h('div', {}, c.map(width, {values, basis: choice.map, unit, label: title, scale}));
         if (all.length > 1) box.append(c.legend(scale, unit, all.map(row => row.value)));
+        if (periods.length > 1) box.append(h('p', {class: 'note'}, say(`Các lớp màu chia đều số giá trị của cả ${periods.length} kỳ, để so được màu giữa các kỳ.`, `The classes hold equal numbers of the values of all ${periods.length} periods, so that colours compare over time.`)));
         return box;
       }, table: c.rankTable(sorted, choice.indicator, unit)});
     const list = c.figure({kind: 'small', title: name, note: say('Từ cao xuống thấp; đường chấm là cả vùng.', 'From high to low; the dotted line is the region.'),
@@ -75,9 +76,9 @@
   const isRatio = code => c.indicator(code).kind === 'ratio';
 
   function sentence(choice, rows, start, unit) {
-    if (!rows.length) return c.indicatorName(choice.indicator);
+    if (!rows.length) return c.seriesName(choice.indicator);
     const sorted = [...rows].sort((a, b) => b.value - a.value);
-    const name = c.indicatorName(choice.indicator);
+    const name = c.seriesName(choice.indicator);
     const lower = c.indicator(choice.indicator).direction === 'lower';
     const top = sorted[0];
     const bottom = sorted[sorted.length - 1];

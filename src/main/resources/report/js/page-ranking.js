@@ -42,7 +42,7 @@
       : indicator.direction === 'higher' ? say('cao hơn là tốt hơn', 'higher is better') : say('hạng 1 là lớn nhất, không nói tốt hay xấu', 'rank 1 is the largest, neither good nor bad');
     const unranked = rows[0].compared_unit_count < c.members(choice.map).length;
     const title = sentence(rows, choice);
-    const bars = c.figure({level: 'h2', title, note: `${c.indicatorName(choice.indicator)} · ${c.period(choice.kind, choice.period)} · ${direction}`, rows,
+    const bars = c.figure({level: 'h2', title, note: `${c.seriesName(choice.indicator)} · ${c.period(choice.kind, choice.period)} · ${direction}`, rows,
       source: c.sourceOf(rows, choice.indicator), draw: width => c.bars(width, {ranked: true, unit, label: title,
         rows: rows.map(row => ({name: c.unitName(row.unit_id), value: row.value, low: row.value_low, high: row.value_high, rank: row.rank,
           strong: row.unit_id === choice.unit, note: move(row)})),
@@ -66,7 +66,14 @@
     const leader = c.join(rows.filter(row => row.rank === 1).map(row => c.unitName(row.unit_id)));
     const certain = !(rows[1] && rows[0].value_low !== null && rows[1].value_high !== null && rows.slice(1).some(row => row.value_high > rows[0].value_low && row.value_low < rows[0].value_high));
     if (!certain) {
-      return say(`${leader} đứng đầu, nhưng các khoảng tin cậy chồng lên nhau: thứ hạng chưa chắc chắn.`, `${leader} is first, but the intervals overlap: the order is not certain.`);
+      const first = rows[0];
+      const others = rows.slice(1).filter(row => row.rank_low !== null);
+      if (first.rank_probability === null || !others.length) {
+        return say(`${leader} đứng đầu, nhưng các khoảng tin cậy chồng lên nhau: thứ hạng chưa chắc chắn.`, `${leader} is first, but the intervals overlap: the order is not certain.`);
+      }
+      const range = `${Math.min(...others.map(row => row.rank_low))}\u2060–\u2060${Math.max(...others.map(row => row.rank_high))}`;
+      return say(`${leader} đứng đầu với xác suất ${c.percent(first.rank_probability, 0)}; các nơi khác có thể ở hạng ${range}.`,
+        `${leader} is first with a probability of ${c.percent(first.rank_probability, 0)}; the others may stand anywhere from rank ${range}.`);
     }
     const riser = rows.filter(row => row.rank_change > 0).sort((a, b) => b.rank_change - a.rank_change)[0];
     const first = say(`${leader} đứng đầu`, `${leader} ${rows.filter(row => row.rank === 1).length > 1 ? 'are' : 'is'} first`);
@@ -76,11 +83,19 @@
   function steadiness(units) {
     const moves = units.map(one => {
       const known = one.ranks.map(each => each.rank).filter(rank => rank !== null);
-      return {name: one.name, spread: known.length ? Math.max(...known) - Math.min(...known) : 0};
-    }).sort((a, b) => b.spread - a.spread);
-    return moves[0].spread === 0 ? say('Thứ tự không đổi trong suốt thời gian này.', 'The order has not changed in all this time.')
-      : say(`${moves[0].name} đổi hạng nhiều nhất, ${moves[moves.length - 1].name} ổn định nhất.`, `${moves[0].name} moved most, ${moves[moves.length - 1].name} least.`);
+      return {name: one.name, count: known.length, spread: known.length ? Math.max(...known) - Math.min(...known) : 0};
+    }).filter(one => one.count > 1);
+    const spreads = moves.map(one => one.spread);
+    const [most, least] = [Math.max(0, ...spreads), Math.min(...spreads)];
+    if (most === 0) return say('Thứ tự không đổi trong suốt thời gian này.', 'The order has not changed in all this time.');
+    const movers = moves.filter(one => one.spread > 0);
+    if (movers.length < 4 && movers.length < moves.length) return say(`Chỉ ${named(movers)} đổi hạng.`, `Only ${named(movers)} changed rank.`);
+    if (most === least) return say(`Nơi nào cũng đổi hạng, trong khoảng ${most + 1} bậc.`, `All changed rank, within ${most + 1} places.`);
+    return say(`${named(moves.filter(one => one.spread === most))} đổi hạng nhiều nhất, ${named(moves.filter(one => one.spread === least))} ít nhất.`,
+      `${named(moves.filter(one => one.spread === most))} moved most, ${named(moves.filter(one => one.spread === least))} least.`);
   }
+  /** All of those that tie, or how many they are. */
+  const named = some => some.length > 4 ? say(`${some.length} nơi`, `${some.length} places`) : c.join(some.map(one => one.name));
   function rankTable(rows, code, unit) {
     const table = c.rankTable(rows, code, unit);
     const value = number => ({value: number, text: number === null ? '–' : c.num(number, 0, true)});

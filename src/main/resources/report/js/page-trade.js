@@ -17,11 +17,14 @@
     const members = c.members(choice.map);
     place.append(h('div', {class: 'controls'}, c.basisChoices(choice.map, value => redraw({map: value, unit: ''})),
       c.select(say('Làm nổi bật', 'Point out'), [{value: '', label: say('không', 'nobody')}, ...members.map(id => ({value: id, label: c.unitName(id)}))], choice.unit, value => redraw({unit: value}))));
-    if (c.table('mart.place_month_trade').some(row => row.data_origin === 'synthetic')) place.append(c.simulatedNotice());
     const streams = pairs(choice);
-    if (streams) place.append(streams);
     const balance = flows(choice);
-    if (balance) place.append(balance);
+    const shown = [streams, balance].filter(Boolean);
+    if (c.table('mart.place_month_trade').some(row => row.data_origin === 'synthetic')) {
+      place.append(h('div', {class: 'part simulated'}, c.simulatedNotice(), shown));
+    } else {
+      place.append(...shown);
+    }
     if (!streams && !balance) place.append(c.notice(say('Chưa công bố bảng giao thương.', 'No table of trade has been published yet.')));
   };
 

@@ -56,8 +56,8 @@
   function facts(id, basis) {
     const list = ['grdp_per_capita', 'grdp_current', 'population_thousand', 'tourism_visitors_total', 'area_km2'].map(code => {
       const row = c.isSimulated(code) ? null : c.series(code, basis, id, 'year').filter(one => one.value !== null && c.isWhole(one)).pop();
-      return row ? h('div', {}, h('dt', {}, c.indicatorName(code)), h('dd', {'data-value': row.value}, c.measure(row.unit_code, row.value).number(row.value), ' ', h('em', {}, c.measure(row.unit_code, row.value).unit()),
-        h('small', {}, c.period('year', row.period_start) + (row.rank ? say(`, hạng ${row.rank}/${row.compared_unit_count}`, `, rank ${row.rank} of ${row.compared_unit_count}`) : '')))) : null;
+      return row ? h('div', {}, h('dt', {}, c.seriesName(code)), h('dd', {'data-value': row.value}, c.measure(row.unit_code, row.value).number(row.value), ' ', h('em', {}, c.measure(row.unit_code, row.value).unit()),
+        h('small', {}, c.period('year', row.period_start) + (row.rank ? say(`, hạng ${row.rank}/${row.compared_unit_count}`, `, rank ${row.rank} of ${row.compared_unit_count}`) : '') + (c.addends(row) ? say(', cộng từ các tỉnh cũ', ', sum of the old provinces') : '')))) : null;
     }).filter(Boolean).slice(0, 4);
     return list.length ? h('dl', {class: 'facts'}, list) : null;
   }
@@ -73,7 +73,7 @@
       const line = kinds.filter(one => one.rows.length >= POINTS).sort((a, b) => b.rows.length - a.rows.length)[0];
       if (line) drawn.push(indicator(id, code, basis, line.kind));
       // The newest of each other kind of period, unless the line already tells of a later one.
-      kinds.filter(one => one !== line).map(one => one.rows[one.rows.length - 1]).sort((a, b) => a.period_end < b.period_end ? 1 : -1)
+      kinds.filter(one => one !== line).flatMap(one => one.kind === 'year' ? one.rows.slice(-2) : one.rows.slice(-1)).sort((a, b) => a.period_end < b.period_end ? 1 : -1)
         .filter(row => !line || row.period_end > line.rows[line.rows.length - 1].period_end).forEach(row => listed.push(row));
     }
     // A monthly report that an office also published as a statistic is told once.
@@ -112,12 +112,12 @@
     const ratio = c.indicator(code).kind === 'ratio';
     const region = ratio ? rows.filter(row => row.regional_value !== null).map(row => ({start: row.period_start, value: row.regional_value})) : [];
     const title = sentence(last, kind, unit);
-    const figure = c.figure({kicker: c.indicatorName(code), title, rows: [last].concat(rows.filter(c.isSplit).slice(0, 1)), source: c.sourceOf([last], code, rows),
+    const figure = c.figure({kicker: c.seriesName(code), title, rows: [last].concat(rows.filter(c.isSplit).slice(0, 1)), source: c.sourceOf([last], code, rows),
       draw: rows.length > 1 ? width => c.line(width, {kind, unit, height: 170, label: title, fromZero: c.indicator(code).kind === 'amount',
         series: [...(region.length > 1 ? [{name: say('Vùng', 'Region'), quiet: true, points: region}] : []),
           {name: c.unitName(id), points: rows.map(row => ({start: row.period_start, value: row.value, low: row.value_low, high: row.value_high, dashed: c.isSplit(row)}))}]}) : null,
-      table: {head: [say('Kỳ', 'Period'), c.indicatorName(code) + (measure.unit() ? ` (${measure.unit()})` : ''), say('Hạng', 'Rank')],
-        rows: rows.map(row => [c.capital(c.period(kind, row.period_start)), {value: row.value, text: measure.number(row.value)}, {value: row.rank, text: row.rank === null ? c.isWithheld(row, 'rank') ? c.withheld() : '–' : String(row.rank)}])}});
+      table: {head: [say('Kỳ', 'Period'), c.seriesName(code) + (measure.unit() ? ` (${measure.unit()})` : ''), say('Hạng', 'Rank')],
+        rows: [...rows].reverse().map(row => [c.capital(c.period(kind, row.period_start)), {value: row.value, text: measure.number(row.value)}, {value: row.rank, text: row.rank === null ? c.isWithheld(row, 'rank') ? c.withheld() : '–' : String(row.rank)}])}});
     if (hidden.length) {
       figure.append(h('p', {class: 'note'}, say(`Bảo mật, không công bố: ${hidden.length} kỳ.`, `Confidential, not published: ${hidden.length} periods.`)));
     }

@@ -71,10 +71,13 @@
         : say(`Giá trị của vùng: bình quân của các đơn vị${indicator.denominator ? `, quyền số là ${lower(nameOf(indicator.denominator))}` : ''}.`,
           `The value of the region: the mean of its units${indicator.denominator ? `, weighted by ${lower(nameOf(indicator.denominator))}` : ''}.`)));
     }
-    if (isStatistic(source)) {
-      lines.push(h('p', {}, say('Lấy đúng số đã công bố, chỉ đổi về một đơn vị tính. Khi các tài liệu nói khác nhau, lấy một số theo quy tắc cố định: tài liệu có nhiều tỉnh của vùng nhất đi trước, rồi số liệu chắc hơn, rồi bản mới hơn.',
-        'The figure as published, only brought to one unit of measure. Where documents differ, a fixed rule takes one: the document with most provinces of the Delta, then the firmer, then the newer.')));
-    } else if (table) {
+    const sums = [...new Set([source.row, ...(source.rows || [])].filter(Boolean))].map(row => ({row, addends: isStatistic(source) ? c.addends(row) : null})).filter(one => one.addends);
+    sums.slice(0, 6).forEach(one => lines.push(h('p', {}, addition(one))));
+    const given = [source.row, ...(source.rows || [])].filter(Boolean).some(row => !sums.some(one => one.row === row));
+    if (isStatistic(source) && given) {
+      lines.push(h('p', {}, say((sums.length ? 'Các số khác: lấy' : 'Lấy') + ' đúng số đã công bố, chỉ đổi về một đơn vị tính. Khi các tài liệu nói khác nhau, lấy một số theo quy tắc cố định: tài liệu có nhiều tỉnh của vùng nhất đi trước, rồi số liệu chắc hơn, rồi bản mới hơn.',
+        (sums.length ? 'Other figures: as' : 'The figure as') + ' published, only brought to one unit of measure. Where documents differ, a fixed rule takes one: the document with most provinces of the Delta, then the firmer, then the newer.')));
+    } else if (!isStatistic(source) && table) {
       if (/_digital_grdp$/.test(start(source))) {
         lines.push(h('p', {}, say('Ước tính: giá trị tăng thêm của kinh tế số lõi và của phần được số hóa trong các ngành, chia cho GRDP; cộng các tỉnh khớp với số cả nước đã công bố. Khoảng tin cậy 95% lấy từ nhiều lần tính lại với đầu vào thay đổi trong sai số của chúng.',
           'An estimate: value added of the digital core and of what is digitalised in other industries, divided by GRDP; all provinces add up to the published national figures. The 95% interval comes from computing it again many times, with inputs that vary within their errors.')));
@@ -98,10 +101,19 @@
   }
   const lower = text => text.charAt(0).toLocaleLowerCase(c.language()) + text.slice(1);
 
+  /** How the value of a merged unit was added up: its old provinces with their values. */
+  function addition({row, addends}) {
+    const measure = c.measure(row.unit_code, row.value);
+    const terms = addends.map(one => `${c.unitName(one.unit_id)} ${measure.number(one.value)}`).join(' + ');
+    const crossing = /^tourism_visitors/.test(row.indicator) ? say(' Khách đi qua nhiều tỉnh cũ được đếm ở từng tỉnh.', ' Guests who went through several old provinces count in each.') : '';
+    return say(`${c.unitName(row.unit_id)}, ${c.period(row.period_kind, row.period_start)}: không có tài liệu cho số của tỉnh mới, nên cộng số đã công bố của các tỉnh cũ: ${terms} = ${measure.full(row.value)}.${crossing}`,
+      `${c.unitName(row.unit_id)}, ${c.period(row.period_kind, row.period_start)}: no document gives a figure of the new unit, so those of the old provinces were added up: ${terms} = ${measure.full(row.value)}.${crossing}`);
+  }
+
   /* ---- the document ---- */
   const NOWHERE = 'không có địa chỉ';
   function documents(source) {
-    const rows = (source.rows || []).filter(row => row.source_reference);
+    const rows = (source.rows || []).flatMap(row => isStatistic(source) && c.addends(row) || [row]).filter(row => row.source_reference);
     const listed = rows.flatMap(row => row.source_reference.split(/\s+;\s+/).map(text => ({text, row})));
     const distinct = [...new Map(listed.map(one => [one.text, one])).values()];
     // A document that stands for one place among several is told with its place.

@@ -27,7 +27,7 @@
   };
   c.besideNation = (last, code) => {
     const nation = c.series(code, c.basisOf(last.unit_id), 'viet-nam', 'year').find(row => row.period_start === last.period_start);
-    return nation ? say(`, bằng ${c.num(100 * last.value / nation.value, 0)}% cả nước`, `, ${c.num(100 * last.value / nation.value, 0)}% of the nation’s`) : '';
+    return nation ? say(`, bằng ${c.num(100 * last.value / nation.value, 0)}% mức cả nước`, `, ${c.num(100 * last.value / nation.value, 0)}% of the nation’s`) : '';
   };
   const growth = (last, code, rows) => {
     const before = rows[rows.length - 2];
@@ -54,12 +54,15 @@
   /** Published figures one by one, each with its document. */
   c.publishedTable = (rows, withPlace) => h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Số đã công bố', 'Published figures')}, h('table', {class: 'published'},
     h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('Chỉ tiêu', 'Indicator')), withPlace ? h('th', {scope: 'col'}, say('Nơi', 'Place')) : null, h('th', {scope: 'col'}, say('Kỳ', 'Period')),
-      h('th', {scope: 'col', class: 'number'}, say('Giá trị', 'Value')), h('th', {scope: 'col'}, say('Tình trạng', 'Status')), h('th', {scope: 'col'}, say('Nguồn', 'Source')))),
+      h('th', {scope: 'col', class: 'number'}, say('Giá trị', 'Value')), h('th', {scope: 'col'}, say('Tình trạng', 'Status')), h('th', {scope: 'col', class: 'at-source'}, say('Nguồn', 'Source')))),
     h('tbody', {}, rows.map((row, i) => h('tr', {}, named(rows, i, withPlace),
       withPlace ? h('td', {}, c.unit(row.unit_id).page ? h('a', {href: c.unit(row.unit_id).page}, c.datedName(row.unit_id)) : c.datedName(row.unit_id)) : null,
-      h('td', {}, c.capital(c.period(row.period_kind, row.period_start))), h('td', {class: 'number', 'data-value': row.value}, c.amount(row.value, row.unit_code)),
-      h('td', {}, c.code('publication_status', row.status || '')), h('td', {}, c.sourceButton(c.sourceOf([row], row.indicator))))))));
+      h('td', {}, c.capital(c.period(row.period_kind, row.period_start))), h('td', {class: 'number', 'data-value': row.value}, c.amount(row.value, row.unit_code), grown(row)),
+      h('td', {class: 'status'}, c.statusCell(row)), h('td', {class: 'at-source'}, c.sourceButton(c.sourceOf([row], row.indicator))))))));
 
+  /** The growth of an amount over a year, below it. */
+  const grown = row => row.growth_on_year === null || row.growth_on_year === undefined || c.indicator(row.indicator).kind !== 'amount' || row.period_kind !== 'year' ? ''
+    : h('small', {}, c.growth(row.growth_on_year), say(' so với năm trước', ' on the year before'));
   /** The name of an indicator, once for all of its rows that stand together. */
   function named(rows, i, withPlace) {
     const code = rows[i].indicator;

@@ -35,9 +35,22 @@
       const points = months.map(month => ({start: month, value: c.qualityShare(of.filter(row => row.period_start === month))}));
       const paint = () => box.clientWidth && box.replaceChildren(c.spark(box.clientWidth, 46, points, null, scale(points)));
       c.whenSized(box, paint);
-      return h('article', {}, h('h3', {class: 'kicker'}, say(vi, en)), h('p', {class: 'big-share'}, c.percent(share)), h('p', {class: 'note'}, say(viMeans, enMeans)), box);
+      return h('article', {}, h('h3', {class: 'kicker'}, say(vi, en)), h('p', {class: 'big-share'}, c.percent(share)), h('p', {class: 'note'}, say(viMeans, enMeans)), h('p', {class: 'note'}, counted(of, rows)), key === 'alive' ? h('p', {class: 'note'}, lateBy()) : '', box);
     }));
   };
+  /** What a share is made of: checks that held, of how many; of which sources and periods. */
+  function counted(of, rows) {
+    const sum = column => of.reduce((total, row) => total + row[column], 0);
+    const years = of.map(row => row.period_start.slice(0, 4)).sort();
+    const [measured, all] = [c.qualitySources(of), c.qualitySources(rows)];
+    return say(`${c.num(sum('passed_count'), 0)}/${c.num(sum('checked_count'), 0)} phép kiểm đạt; kỳ số liệu ${span(years)}`, `${c.num(sum('passed_count'), 0)} of ${c.num(sum('checked_count'), 0)} checks; periods ${span(years)}`)
+      + (measured < all ? say(`; ${measured}/${all} nguồn đo được`, `; measured for ${measured} of ${all} sources`) : '') + '.';
+  }
+  const span = years => range(years) + (years[years.length - 1] > newest() ? say(', kể cả hạn của các chỉ tiêu', ', deadlines of targets included') : '');
+  /** The year of the newest release. */
+  const newest = () => (c.given('releases') || []).map(release => release.version.slice(0, 4)).sort().pop() || '9999';
+  const range = years => years[0] === years[years.length - 1] ? years[0] : `${years[0]}\u2060–\u2060${years[years.length - 1]}`;
+  const lateBy = () => say('Hạn tính từ cuối kỳ, nên số của những năm trước khi nguồn được nạp lần đầu luôn là muộn.', 'Due dates run from the end of a period: figures of years before a source was first read are late by construction.');
   c.qualitySummary = () => {
     const rows = c.qualityRows(false);
     if (!rows.length) return null;

@@ -38,19 +38,28 @@
     const best = members.reduce((a, b) => b.digital_share > a.digital_share ? b : a, members[0] || regional);
     const overlap = members.some(row => row !== best && row.digital_share_high > best.digital_share_low);
     return {figure: c.percent(regional.digital_share), word: say('GRDP của vùng', 'of the region’s GRDP'), unit: 'ratio', period, name: say('Kinh tế số trong GRDP', 'Digital economy in GRDP'),
-      claim: nation ? say(`Tỷ trọng kinh tế số của vùng bằng ${part(regional, nation)[0]} mức của cả nước (${c.percent(nation.digital_share)}).`,
-        `The digital share of the region is ${part(regional, nation)[1]} the nation’s (${c.percent(nation.digital_share)}).`)
+      claim: nation ? say(`Tỷ trọng kinh tế số của vùng bằng ${part(regional, nation)} mức của cả nước (${c.percent(nation.digital_share)}).`,
+        `The digital share of the region is ${part(regional, nation)} of the nation’s (${c.percent(nation.digital_share)}).`)
         : say(`Kinh tế số chiếm ${c.percent(regional.digital_share)} GRDP của vùng.`, `The digital economy is ${c.percent(regional.digital_share)} of the region’s GRDP.`),
-      more: say(`Khoảng tin cậy 95%: ${c.shareInterval(regional)}. Cao nhất là ${c.unitName(best.unit_id)} với ${c.percent(best.digital_share)} (${c.shareInterval(best)})${overlap ? ', nhưng các khoảng còn chồng lên nhau' : ''}.`,
-        `95% interval: ${c.shareInterval(regional)}. Highest is ${c.unitName(best.unit_id)} with ${c.percent(best.digital_share)} (${c.shareInterval(best)})${overlap ? ', though the intervals overlap' : ''}.`),
+      estimate: say('ước tính của dự án', 'estimate of this project'), more: certainty(regional, best, overlap, basis),
       rows: members.map(row => ({...row, value: row.digital_share})), source: c.shareSource(regional)};
   };
 
-  /** How large one share is beside another, no finer than the intervals allow: the next twentieth. */
-  function part(one, other) {
-    const twentieths = Math.round(20 * one.digital_share / other.digital_share);
-    return twentieths === 10 ? ['khoảng một nửa', 'about half of'] : [`khoảng ${twentieths * 5}%`, `about ${twentieths * 5}% of`];
+  /** The interval of the region, and how sure the first place is: with its probability where that is published. */
+  function certainty(regional, best, overlap, basis) {
+    const ranked = c.observations('digital_share', basis).filter(row => row.period_kind === 'year' && row.period_start === regional.period_start && c.members(basis).includes(row.unit_id) && row.rank_low !== null);
+    const first = ranked.find(row => row.unit_id === best.unit_id && row.rank_probability !== null);
+    const others = ranked.filter(row => row !== first);
+    const place = first && first.rank === 1 && others.length ? [`, đứng đầu với xác suất ${c.percent(first.rank_probability, 0)}; nơi khác có thể ở hạng ${range(others)}`, `, first with a probability of ${c.percent(first.rank_probability, 0)}; the others may have ranks ${range(others)}`]
+      : overlap ? [', nhưng các khoảng còn chồng lên nhau', ', though the intervals overlap'] : ['', ''];
+    return say(`Khoảng tin cậy 95%: ${c.shareInterval(regional)}. Ước tính cao nhất là của ${c.unitName(best.unit_id)}, ${c.percent(best.digital_share)} (${c.shareInterval(best)})${place[0]}.`,
+      `95% interval: ${c.shareInterval(regional)}. The highest estimate is that of ${c.unitName(best.unit_id)}, ${c.percent(best.digital_share)} (${c.shareInterval(best)})${place[1]}.`);
   }
+  const range = rows => `${Math.min(...rows.map(row => row.rank_low))}\u2060–\u2060${Math.max(...rows.map(row => row.rank_high))}`;
+
+  /** One share beside another, from the low to the high end of its interval. */
+  const part = (one, other) => one.digital_share_low === null || one.digital_share_low === undefined ? say('khoảng ', 'about ') + c.percent(one.digital_share / other.digital_share, 0)
+    : c.num(100 * one.digital_share_low / other.digital_share, 0) + '\u2060–\u2060' + c.percent(one.digital_share_high / other.digital_share, 0);
 
   c.unitShare = (id, basis) => {
     const rows = c.shareRows(YEARS, basis).filter(row => row.unit_id === id);
