@@ -76,18 +76,20 @@
       return (places.length > 1 ? say('Không có kỳ chung: ', 'No period in common: ') : '') + newest.join('; ') + '.';
     }
     const there = at(period);
+    const without = places.filter(line => !there.some(one => one.line === line)).map(line => line.name);
+    const silent = without.length ? say(` ${c.join(without)}: không có số kỳ này.`, ` ${c.join(without)}: no figure of that period.`) : '';
     const [top, bottom] = [there[0], there[there.length - 1]];
     if (top.row.value_low !== null && top.row.value_low < bottom.row.value_high) {
-      return say(`${c.capital(c.period(kind, period))}: khoảng tin cậy chồng lên nhau, chưa nói được nơi nào cao hơn.`, `${c.capital(c.period(kind, period))}: the intervals overlap, so no place can be said to be ahead.`);
+      return say(`${c.capital(c.period(kind, period))}: khoảng tin cậy chồng lên nhau, chưa nói được nơi nào cao hơn.${silent}`, `${c.capital(c.period(kind, period))}: the intervals overlap, so no place can be said to be ahead.${silent}`);
     }
     const times = bottom.row.value > 0 ? top.row.value / bottom.row.value : null;
     if (c.measure(unit, 1).tight) {
       const points = c.num((top.row.value - bottom.row.value) * c.measure(unit, 1).scale, 1);
-      return say(`${c.capital(c.period(kind, period))}, ${top.line.name} cao hơn ${bottom.line.name} ${points} điểm phần trăm.`,
-        `${c.capital(c.period(kind, period))}: ${top.line.name} is ${points} points above ${bottom.line.name}.`);
+      return say(`${c.capital(c.period(kind, period))}, ${top.line.name} cao hơn ${bottom.line.name} ${points} điểm phần trăm.${silent}`,
+        `${c.capital(c.period(kind, period))}: ${top.line.name} is ${points} points above ${bottom.line.name}.${silent}`);
     }
     return times && times >= 1.05
-      ? say(`${c.capital(c.period(kind, period))}, ${top.line.name} gấp ${c.num(times, 1)} lần ${bottom.line.name}.`, `${c.capital(c.period(kind, period))}: ${top.line.name} has ${c.num(times, 1)} times as much as ${bottom.line.name}.`)
-      : say(`${c.capital(c.period(kind, period))}, ${top.line.name} cao nhất.`, `${c.capital(c.period(kind, period))}: ${top.line.name} is highest.`);
+      ? say(`${c.capital(c.period(kind, period))}, ${top.line.name} gấp ${c.num(times, 1)} lần ${bottom.line.name}.${silent}`, `${c.capital(c.period(kind, period))}: ${top.line.name} has ${c.num(times, 1)} times as much as ${bottom.line.name}.${silent}`)
+      : say(`${c.capital(c.period(kind, period))}, ${top.line.name} cao nhất.${silent}`, `${c.capital(c.period(kind, period))}: ${top.line.name} is highest.${silent}`);
   }
 })();
