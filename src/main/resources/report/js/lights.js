@@ -165,7 +165,7 @@
     h('p', {}, row.target_status === 'final' ? say('Chỉ tiêu đã được đặt ra.', 'The target has been set.') : say('Chỉ tiêu mới là dự kiến.', 'The target is only proposed.'),
       row.source_count > 1 ? say(` Có ${row.source_count} tài liệu nêu cùng giá trị.`, ` ${row.source_count} documents state this value.`) : ''),
     h('p', {}, say('Đo bằng: ', 'Measured by: '), row.measure === 'none' ? say('chưa có số liệu nào', 'no figure yet') : row.measure.split('/').map(c.indicatorName).join(' ÷ '))];
-  const source = row => c.sourceButton({table: 'mart.target_progress', column: 'latest_value', rows: [{...row, source_reference: null}], document: () => documentWords(row),
+  const source = row => c.sourceButton({table: 'mart.target_progress', column: 'latest_value', rows: [{...row, source_reference: null}], document: () => documentWords(row), rules: () => rulesOf(row),
     where: {target_id: row.target_id, measured_unit_id: row.measured_unit_id, measure: row.measure}});
   const references = row => h('p', {class: 'reference'}, say('Nguồn chỉ tiêu: ', 'Set in: '), document_(row));
 
@@ -267,6 +267,11 @@
       'Growth of a period is measured by complete years of the period only; what is still needed is a geometric mean. Its light and the column pace_needed of the table go by the arithmetic mean.'),
     say('Chỉ tiêu đã hết hạn: đạt hay không theo giá trị của kỳ đến hạn; chưa kết luận khi khoảng 95% của ước tính chứa cả mục tiêu.', 'A target that is due is met or missed by the value of the time when it was due, and undecided when the 95% interval of an estimate holds the target.')
   ].map(text => h('p', {}, text));
+  /** Those that concern one target. */
+  const rulesOf = row => {
+    const [line, interval, light, few, growth, due] = c.targetRules();
+    return row.light === 'withheld' ? [] : c.yes(row.is_due) ? [due] : isRate(row) ? [growth] : row.light_basis === 'probability' ? [line, interval, light] : [few];
+  };
 
   c.targetSummary = () => {
     const {running} = c.targetParts(c.targets());

@@ -82,6 +82,7 @@
         lines.push(h('p', {}, say('Ước tính: giá trị tăng thêm của kinh tế số lõi và của phần được số hóa trong các ngành, chia cho GRDP; cộng các tỉnh khớp với số cả nước đã công bố. Khoảng tin cậy 95% lấy từ nhiều lần tính lại với đầu vào thay đổi trong sai số của chúng.',
           'An estimate: value added of the digital core and of what is digitalised in other industries, divided by GRDP; all provinces add up to the published national figures. The 95% interval comes from computing it again many times, with inputs that vary within their errors.')));
       }
+      if (source.rules) lines.push(...source.rules());
       lines.push(h('p', {}, say('Mỗi dòng: ', 'One row: '), lower(c.word(table.grain)).replace(/\.?$/, '.')));
     }
     const rows = source.rows || [];
