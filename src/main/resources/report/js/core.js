@@ -215,6 +215,9 @@
     const documents = list => [...new Set(list.flatMap(one => (one.source_reference || '').split(/\s+;\s+/)))].sort().join(' ; ');
     return Math.abs(sum - row.value) <= 1e-9 * Math.abs(row.value) && documents(rows) === documents([row]) ? cuulong.sortedBy(rows) : null;
   };
+  /** The old provinces with their values; one that has the name of the new unit says that it is the old one. */
+  cuulong.addition = (row, addends, measure) => addends.map(one => cuulong.unitName(one.unit_id)
+    + (cuulong.unitName(one.unit_id) === cuulong.unitName(row.unit_id) ? say(' cũ ', ' (old) ') : ' ') + measure.number(one.value)).join(' + ');
   cuulong.sortedBy = rows => [...rows].sort((one, other) => collator.compare(cuulong.unitName(one.unit_id), cuulong.unitName(other.unit_id)));
 
   /* ---- figures by which units are compared ---- */

@@ -141,7 +141,7 @@
           rows: rows.map(row => [c.unitName(row.unit_id), row.period_start.slice(0, 4), {value: row.value, text: measure.number(row.value)}, c.statusCell(row), c.references(row.source_reference)])}});
       const added = rows.filter(c.addends);
       if (added.length) figure.append(h('p', {class: 'note'}, say('* Cộng từ số của các tỉnh cũ, vì không có tài liệu cho số của tỉnh mới: ', '* Added up from the old provinces, as no document gives a figure of the new unit: '),
-        c.join(added.map(row => `${c.unitName(row.unit_id)} ${row.period_start.slice(0, 4)} (${c.addends(row).map(one => `${c.unitName(one.unit_id)} ${measure.number(one.value)}`).join(' + ')})`)), '.'));
+        c.join(added.map(row => `${c.unitName(row.unit_id)} ${row.period_start.slice(0, 4)} (${c.addition(row, c.addends(row), measure)})`)), '.'));
       if (silent.length) figure.append(h('p', {class: 'note'}, say('Chưa có số đã công bố: ', 'No published figure yet: '), c.join(silent.map(c.unitName)), '.'));
       return figure;
     }).filter(Boolean);

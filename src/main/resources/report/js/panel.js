@@ -105,7 +105,7 @@
   /** How the value of a merged unit was added up: its old provinces with their values. */
   function addition({row, addends}) {
     const measure = c.measure(row.unit_code, row.value);
-    const terms = addends.map(one => `${c.unitName(one.unit_id)} ${measure.number(one.value)}`).join(' + ');
+    const terms = c.addition(row, addends, measure);
     const crossing = /^tourism_visitors/.test(row.indicator) ? say(' Khách đi qua nhiều tỉnh cũ được đếm ở từng tỉnh.', ' Guests who went through several old provinces count in each.') : '';
     return say(`${c.unitName(row.unit_id)}, ${c.period(row.period_kind, row.period_start)}: không có tài liệu cho số của tỉnh mới, nên cộng số đã công bố của các tỉnh cũ: ${terms} = ${measure.full(row.value)}.${crossing}`,
       `${c.unitName(row.unit_id)}, ${c.period(row.period_kind, row.period_start)}: no document gives a figure of the new unit, so those of the old provinces were added up: ${terms} = ${measure.full(row.value)}.${crossing}`);
