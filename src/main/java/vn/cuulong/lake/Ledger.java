@@ -139,7 +139,13 @@ public final class Ledger {
   private <T> Optional<T> load(String path, Class<T> type) {
     return storage.read(path).map(bytes -> {
       try {
-        return JSON.readValue(bytes, type);
+        T value = JSON.readValue(bytes, type);
+        boolean ofAnother = value instanceof TableState state
+            && !path.equals(FOLDER + "/" + state.table() + "/state.json");
+        if (value == null || ofAnother) {
+          throw new IOException("it says nothing of this table");
+        }
+        return value;
       } catch (IOException e) {
         String file = storage.root() + "/" + path;
         throw new LakeException("The ledger file " + file + " cannot be read. / Không đọc được tệp sổ cái "
