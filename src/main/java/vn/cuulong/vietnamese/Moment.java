@@ -58,6 +58,9 @@ final class Moment {
   private boolean afternoon;
   private boolean morning;
   private boolean badWord;
+
+  /** True behind the T of ISO 8601. Without it "08:00-11:30" are the hours of an office and no zone. */
+  private boolean isoTime;
   private long lastWord;
 
   /** Reads the cell; false with {@link #doubt} set. The text is plain or at least ASCII. */
@@ -104,6 +107,7 @@ final class Moment {
     afternoon = false;
     morning = false;
     badWord = false;
+    isoTime = false;
     lastWord = 0;
   }
 
@@ -120,7 +124,7 @@ final class Moment {
         i = number(b, i, to);
       } else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
         i = word(b, i, to);
-      } else if ((c == '+' || c == '-') && timeCount >= 2 && hourAt + timeCount == count && zone(b, i, to)) {
+      } else if ((c == '+' || c == '-' && isoTime) && timeCount >= 2 && hourAt + timeCount == count && zone(b, i, to)) {
         i = to;
       } else if (c == ' ' || c == '/' || c == '-' || c == '.' || c == ',' || c == ':' || c == '(' || c == ')') {
         i++;
@@ -209,6 +213,7 @@ final class Moment {
       // "tháng 1-9/2024" are nine months, not a day. The T of ISO 8601 stands behind a number.
       badWord |= count == 0;
       vietnamese |= packed != 't';
+      isoTime |= packed == 't';
     } else if (Words.in(packed, VIETNAMESE)) {
       vietnamese = true;
     } else if (month > 0 && monthWord == 0) {
