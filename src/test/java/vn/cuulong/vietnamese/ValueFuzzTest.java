@@ -111,10 +111,16 @@ class ValueFuzzTest {
       WrittenValue written = isDay ? WrittenValue.day(random) : WrittenValue.period(random);
       byte[] bytes = Fuzzing.changed(written.text().getBytes(StandardCharsets.UTF_8), TOKENS, random);
       String text = new String(bytes, StandardCharsets.UTF_8);
-      if (dates.read(bytes, 0, bytes.length, out) && out.doubt == null) {
+      // A zone may lead to the day before or behind: ISO writes it with Z, + or behind a T.
+      boolean zoned = text.chars().anyMatch(c -> "ZzTt+".indexOf(c) >= 0);
+      if (dates.read(bytes, 0, bytes.length, out) && out.doubt == null && !zoned) {
         LocalDate day = LocalDate.ofEpochDay(out.number);
         assertThat(plainDigits(text)).as("\"%s\" read as %s", text, day).contains(String.valueOf(day.getYear()))
-            .contains(String.valueOf(day.getDayOfMonth())).contains(String.valueOf(day.getMonthValue()));
+            .contains(String.valueOf(day.getDayOfMonth()));
+        if (text.chars().noneMatch(Character::isLetter)) {
+          assertThat(plainDigits(text)).as("\"%s\" read as %s", text, day)
+              .contains(String.valueOf(day.getMonthValue()));
+        }
       }
       if (periods.read(bytes, 0, bytes.length, out) && out.doubt == null) {
         LocalDate day = LocalDate.ofEpochDay(out.number);
