@@ -106,7 +106,7 @@ async function sourced(page, where) {
   const found = await page.evaluate(() => window.axe.run('dialog.panel', {preload: false, resultTypes: ['violations']}));
   found.violations.filter(each => ['serious', 'critical'].includes(each.impact)).forEach(one => say(where, `panel, ${one.id}: ${one.help}`));
   await page.keyboard.press('Escape');
-  if (await panel.count()) say(where, 'the panel does not close');
+  await panel.waitFor({state: 'hidden', timeout: 3000}).catch(() => say(where, 'the panel does not close'));
 }
 
 const context = await browser.newContext({deviceScaleFactor: 1});
@@ -257,6 +257,8 @@ for (const size of ['phone', 'laptop']) {
   await fresh('grdp.html', 'en');
   if (revisions.length) {
     await page.locator('.causes details.numbers > summary').click();
+    // The rows are made when the table is opened, after the click has returned.
+    await page.locator('.causes tbody tr').first().waitFor();
     const lines = (await page.locator('.causes tbody tr').allInnerTexts()).map(line => line.split('\t'));
     for (const row of revisions) {
       const line = lines.find(one => one[0] === row.period_start.slice(0, 4)) || [];

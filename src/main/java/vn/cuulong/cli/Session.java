@@ -63,8 +63,8 @@ public final class Session {
     // Rejected and repeated rows come back from the tasks, 20 to 50 bytes each: Spark's limit of 1 GB would end a night
     // in which a very large file was sent twice.
     conf.setIfMissing("spark.driver.maxResultSize", "0");
-    // Nobody adds classes to a session. If somebody could, tasks would ask the driver over the network for every class name
-    // that generated code tries, and a table would fail with the one answer that a busy machine gives too late.
+    // Nobody adds classes to a session. If somebody could, tasks would ask the driver over the network for every class
+    // name that generated code tries, and a table would fail with the one answer that never comes.
     conf.setIfMissing("spark.sql.artifact.isolation.enabled", "false");
     // Names whose values Spark shows nowhere: not in its pages, not in its event log. Its own list is shorter.
     conf.setIfMissing("spark.redaction.regex", "(?i)secret|passw|passphrase|token|credential|signature"

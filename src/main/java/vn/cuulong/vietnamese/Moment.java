@@ -210,10 +210,10 @@ final class Moment {
       return;
     }
     if (Words.in(packed, MONTHS)) {
-      // "tháng 1-9/2024" are nine months, not a day. The T of ISO 8601 stands behind a number.
+      // "tháng 1-9/2024" are nine months, not a day. The T of ISO 8601 stands behind a whole date, and "T3" is March.
       badWord |= count == 0;
       vietnamese |= packed != 't';
-      isoTime |= packed == 't';
+      isoTime |= packed == 't' && (count == 3 || digits[0] == 8);
     } else if (Words.in(packed, VIETNAMESE)) {
       vietnamese = true;
     } else if (month > 0 && monthWord == 0) {

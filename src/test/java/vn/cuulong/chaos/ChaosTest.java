@@ -35,7 +35,7 @@ import vn.cuulong.run.TableOutcome;
  * each is compared with a warehouse that was never disturbed.
  *
  * <p>{@code mvn -Pchaos verify} kills 200 times and tries every fault in all its ways; with {@code -Dchaos.kills=10} it
- * takes less than three minutes. {@code -Dchaos.seed=N} gives another order, {@code -Dchaos.only=FullDisk} tries the
+ * tries each fault once. {@code -Dchaos.seed=N} gives another order, {@code -Dchaos.only=FullDisk} tries the
  * faults whose names hold that.
  */
 @Tag("chaos")
