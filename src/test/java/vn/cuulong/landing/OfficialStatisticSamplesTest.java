@@ -89,7 +89,7 @@ class OfficialStatisticSamplesTest {
       files = found.sorted().toList();
     }
     for (Path path : files) {
-      LandingFile file = new LandingFile(sourceId + "/" + path.getFileName(), path.toUri().toString(),
+      LandingFile file = new LandingFile(sourceId + "/" + path.getFileName(), path.toString(),
           Files.size(path), 0, "0".repeat(64), sourceId, 1);
       Configuration conf = new Configuration();
       FileLayout layout = new FileInspection(conf, file, source, table).layout();
