@@ -69,7 +69,8 @@ public final class Session {
     // Names whose values Spark shows nowhere: not in its pages, not in its event log. Its own list is shorter.
     conf.setIfMissing("spark.redaction.regex", "(?i)secret|passw|passphrase|token|credential|signature"
         + "|(access|account|private|encryption)[._]?key|cuulong_(notify|lineage)");
-    if (conf.get("spark.master").startsWith("local")) {
+    String master = conf.get("spark.master");
+    if (master.equals("local") || master.startsWith("local[")) {
       local(conf);
     }
     return conf;
@@ -87,6 +88,9 @@ public final class Session {
         .setIfMissing("spark.sql.shuffle.partitions", cores)
         .setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", cores)
         .setIfMissing("spark.sql.catalogImplementation", "in-memory")
+        // A process cannot lose itself. By default a laptop that slept for ten minutes ends the run when it wakes, with
+        // code 56 and no word: Spark counts each heartbeat that was not heard meanwhile.
+        .setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", "30d")
         // A task that runs out of memory fails, and its table with it, and says so: by default it ends the process.
         .setIfMissing("spark.executor.killOnFatalError.depth", "0")
         // Never used: every table has its own place. Named so that nothing appears in the current folder.

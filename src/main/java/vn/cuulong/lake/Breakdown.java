@@ -30,13 +30,14 @@ public enum Breakdown {
       "Không đủ bộ nhớ",
       "Give it more and run again: CUULONG_HEAP=8g on one machine, --driver-memory and --executor-memory on a cluster.",
       "Hãy cấp thêm rồi chạy lại: CUULONG_HEAP=8g trên một máy, --driver-memory và --executor-memory trên cụm máy."),
-  /** Spark gave up in the middle of the run, and took what it was doing along. */
-  SPARK_ENDED(List.of("Master removed our application", "SparkContext was shut down", "stopped SparkContext",
+  /** Executors of a cluster died, were killed or could not be reached, until Spark gave up the job or itself. */
+  EXECUTORS_LOST(List.of("ExecutorLostFailure", "MetadataFetchFailedException", "FetchFailedException",
+      "Master removed our application", "SparkContext was shut down", "stopped SparkContext",
       "No active or default Spark session found"),
-      "Spark has ended in the middle of the run: its executors were lost again and again, mostly for want of memory",
-      "Spark đã dừng giữa chừng: các executor liên tục bị mất, thường vì thiếu bộ nhớ",
-      "Look at the log of an executor, give it more memory (--executor-memory), and run again.",
-      "Hãy xem nhật ký của executor, cấp thêm bộ nhớ (--executor-memory), rồi chạy lại."),
+      "Spark lost its executors again and again, often for want of memory, and gave up",
+      "Spark liên tục mất executor, thường vì thiếu bộ nhớ, nên đã bỏ cuộc",
+      "Look at the log of an executor; give it more memory if that is what it lacks (--executor-memory), and run again.",
+      "Hãy xem nhật ký của executor; nếu thiếu bộ nhớ thì cấp thêm (--executor-memory), rồi chạy lại."),
   /** An entry or a checkpoint in the log of a table. */
   LOG(List.of("_delta_log/", "DELTA_VERSIONS_NOT_CONTIGUOUS", "DELTA_STATE_RECOVER_ERROR", "DELTA_MISSING_PART_FILES",
       "DELTA_LOG_FILE_NOT_FOUND", "DELTA_TRUNCATED_TRANSACTION_LOG"),

@@ -12,6 +12,8 @@ import static org.apache.spark.sql.functions.when;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +28,8 @@ import vn.cuulong.contract.TableContract.Severity;
  */
 public final class Checks {
   private static final String ROWS = "rows";
+  /** Classes of SQLSTATE: feature not supported, cardinality violation, data exception, syntax error or unknown name. */
+  private static final Set<String> OF_SQL = Set.of("0A", "21", "22", "42");
 
   private final TableContract contract;
 
@@ -167,7 +171,7 @@ public final class Checks {
 
   /** Finds the rule that cannot be evaluated; a failure that none of them causes is passed on as it is. */
   private RuntimeException blamed(List<Rule> rules, Dataset<Row> rows, Exception failure) {
-    for (Rule rule : rules) {
+    for (Rule rule : isOfSql(failure) ? rules : List.<Rule>of()) {
       try {
         atOnce(List.of(rule), rows).first();
       } catch (Exception e) {
@@ -177,6 +181,17 @@ public final class Checks {
       }
     }
     return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+  }
+
+  /** True when a value or a name is wrong, by the class of its SQLSTATE; a lost file or executor is no rule's fault. */
+  private static boolean isOfSql(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      String state = each instanceof SparkThrowable known ? known.getSqlState() : null;
+      if (state != null && OF_SQL.contains(state.substring(0, 2))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String firstLine(Exception e) {

@@ -38,7 +38,8 @@ final class Faults {
         new TwoTogether(), new LostLease(), new DeadLeases(), new JumpingClock(7200), new JumpingClock(-7200),
         new DamagedLog(DamagedLog.Way.TRUNCATED), new MissingData(REPORTS), new MissingData(RejectStore.NAME),
         new DamagedCheckpoint(false), new DamagedCheckpoint(true), new LostTable(REPORTS), new DamagedLedger(),
-        new SmallMemory(List.of("-Xmx400m")), new SmallMemory(NO_BUFFERS)));
+        new SmallMemory(List.of("-Xmx400m")), new SmallMemory(NO_BUFFERS),
+        new HungryExecutors(1), new HungryExecutors(HungryExecutors.ALL)));
     if (longForm) {
       others.addAll(List.of(new FullDisk(16), new FullDisk(24), new FullDisk(60), new FullDisk(100),
           new DamagedLog(DamagedLog.Way.ZEROED), new DamagedLog(DamagedLog.Way.EMPTY), new MissingData(FIGURES),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -78,7 +79,11 @@ final class NightProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     command.addAll(List.of("--warehouse", nights.warehouse.toString()));
-    return new NightProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // Where a cluster inside the process has its workers look for Spark, and write their logs.
+    builder.environment().putAll(
+        Map.of("SPARK_HOME", nights.warehouse.getParent().toString(), "SPARK_SCALA_VERSION", "2.13"));
+    return new NightProcess(builder.start());
   }
 
   /** True when it has said something of the table. */

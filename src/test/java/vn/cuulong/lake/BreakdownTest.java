@@ -30,7 +30,10 @@ class BreakdownTest {
         Arguments.of(new RuntimeException("ExecutorLostFailure (executor 1 exited): Command exited with code 52"),
             Breakdown.MEMORY),
         Arguments.of(new IllegalStateException("Cannot call methods on a stopped SparkContext."),
-            Breakdown.SPARK_ENDED),
+            Breakdown.EXECUTORS_LOST),
+        Arguments.of(new RuntimeException("ShuffleMapStage 13 has failed the maximum allowable number of times: 4. Most "
+            + "recent failure reason: org.apache.spark.shuffle.MetadataFetchFailedException: Missing an output "
+            + "location for shuffle 2 partition 0"), Breakdown.EXECUTORS_LOST),
         Arguments.of(new RuntimeException("cannot read /srv/kho/mart/x/_delta_log/00000000000000000003.json"),
             Breakdown.LOG),
         Arguments.of(new FileNotFoundException("File " + DATA + " does not exist"), Breakdown.DATA_FILE));

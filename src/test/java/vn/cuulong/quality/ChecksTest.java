@@ -3,14 +3,19 @@ package vn.cuulong.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.cuulong.SparkForTests;
 import vn.cuulong.contract.Bilingual;
 import vn.cuulong.contract.Column;
@@ -170,5 +175,19 @@ class ChecksTest {
         .hasMessageContaining("Remedy");
     assertThatThrownBy(() -> new Checks(contract("clean.m", check("typo", "guest_cuont > 0", Severity.HOLD, 0, null)))
         .evaluate(rows, TODAY)).isInstanceOf(CheckException.class).hasMessageContaining("guest_cuont");
+  }
+
+  @Test
+  void aLostFileIsNotTheFaultOfACheck(@TempDir Path temp) throws IOException {
+    String folder = temp.resolve("rows").toString();
+    rows(row("a", 1L, null, null)).write().parquet(folder);
+    Dataset<Row> rows = SparkForTests.session().read().parquet(folder);
+    try (Stream<Path> files = Files.list(Path.of(folder))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".parquet")).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertThatThrownBy(() -> new Checks(contract("clean.m")).evaluate(rows, TODAY))
+        .isNotInstanceOf(CheckException.class).hasMessageContaining(".parquet");
   }
 }
