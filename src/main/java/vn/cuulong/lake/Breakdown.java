@@ -6,8 +6,8 @@ import java.util.Optional;
 import vn.cuulong.contract.TableName;
 
 /**
- * What broke below the program, in words for a person: the disk, the memory, a file of a table. Spark and Delta tell
- * it in a chain of exceptions, or only in the text of the one that came back from a task.
+ * What broke below the program, in words for a person: the disk, the memory, a store, a file of a table. Spark and Delta
+ * tell it in a chain of exceptions, or only in the text of the one that came back from a task.
  */
 public enum Breakdown {
   /** No room for another byte. */
@@ -38,6 +38,15 @@ public enum Breakdown {
       "Spark liên tục mất executor, thường vì thiếu bộ nhớ, nên đã bỏ cuộc",
       "Look at the log of an executor; give it more memory if that is what it lacks (--executor-memory), and run again.",
       "Hãy xem nhật ký của executor; nếu thiếu bộ nhớ thì cấp thêm (--executor-memory), rồi chạy lại."),
+  /** HDFS or an object store, when nobody answers there. */
+  STORE_AWAY(List.of("ConnectException", "SocketTimeoutException", "UnknownHostException", "NoRouteToHostException",
+      "ConnectTimeoutException", "SdkClientException", "NoAuthWithAWSException", "BlockMissingException"),
+      "The store of files did not answer",
+      "Kho tệp (HDFS, S3…) không trả lời",
+      "Look whether it runs and can be reached from here, and whether address and credentials are right, then run "
+      + "again: no table is half done.",
+      "Hãy kiểm tra kho tệp còn chạy, máy này kết nối được, địa chỉ và thông tin đăng nhập đúng, rồi chạy lại: không "
+      + "bảng nào dở dang."),
   /** An entry or a checkpoint in the log of a table. */
   LOG(List.of("_delta_log/", "DELTA_VERSIONS_NOT_CONTIGUOUS", "DELTA_STATE_RECOVER_ERROR", "DELTA_MISSING_PART_FILES",
       "DELTA_LOG_FILE_NOT_FOUND", "DELTA_TRUNCATED_TRANSACTION_LOG"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ class BreakdownTest {
         Arguments.of(new RuntimeException("ShuffleMapStage 13 has failed the maximum allowable number of times: 4. Most "
             + "recent failure reason: org.apache.spark.shuffle.MetadataFetchFailedException: Missing an output "
             + "location for shuffle 2 partition 0"), Breakdown.EXECUTORS_LOST),
+        // A file that could not be fetched is not damaged.
+        Arguments.of(new RuntimeException("reading " + DATA, new SocketTimeoutException("Read timed out")),
+            Breakdown.STORE_AWAY),
         Arguments.of(new RuntimeException("cannot read /srv/kho/mart/x/_delta_log/00000000000000000003.json"),
             Breakdown.LOG),
         Arguments.of(new FileNotFoundException("File " + DATA + " does not exist"), Breakdown.DATA_FILE));
