@@ -10,7 +10,8 @@ final class DatabaseFailure {
   /** The failure in words; nothing was changed by what failed. */
   static PublishException of(SQLException failure, DatabaseAddress address, String schema) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-    String reason = "PostgreSQL says: " + address.redacted(failure.getMessage()).replace('\n', ' ') + ".";
+    String said = address.redacted(failure.getMessage()).replace('\n', ' ').strip();
+    String reason = "PostgreSQL says: " + said + (said.endsWith(".") ? "" : ".");
     String problem = "The schema " + schema + " was not written to " + address.shown()
         + "; what was there before is still there.";
     if (state.startsWith("28")) {
