@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -176,8 +177,9 @@ final class XlsxRecords implements Records {
       return workbook.getFirstSheet();
     }
     return workbook.findSheet(format.sheet()).orElseThrow(() -> new LandingFault(Doubt.FILE_NOT_UNDERSTOOD,
-        "the workbook has no sheet \"" + format.sheet() + "\"; it has "
-            + workbook.getSheets().map(Sheet::getName).toList()));
+        "the workbook has no sheet \"" + format.sheet() + "\"; it has: " + workbook.getSheets()
+            .map(sheet -> sheet.getName() == null ? "one without a name" : '"' + sheet.getName() + '"')
+            .collect(Collectors.joining(", "))));
   }
 
   private void readHeader() throws IOException {

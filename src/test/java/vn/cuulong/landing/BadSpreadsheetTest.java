@@ -161,6 +161,17 @@ class BadSpreadsheetTest {
   }
 
   @Test
+  @DisplayName("a workbook without the sheet: those it has are told, one without a name among them")
+  void missingSheet() throws IOException {
+    byte[] book = workbook(2, sheet -> { }, other -> other.value(0, 0, "x"));
+    Landed landed = Landed.read(landing, Landed.source("tourism-report-xlsx"), "a.xlsx",
+        changed(book, xml -> xml.replaceFirst("<sheet name=\"[^\"]*\"", "<sheet")));
+    assertThat(landed.fault).isEqualTo(Doubt.FILE_NOT_UNDERSTOOD);
+    assertThat(landed.found).isEqualTo(
+        "the workbook has no sheet \"Báo cáo tháng\"; it has: one without a name, \"Khác\"");
+  }
+
+  @Test
   @DisplayName("another header row than declared: the missing header and the nearest are named")
   void renamedHeader() throws IOException {
     Landed landed = read(workbook(2, sheet -> sheet.value(4, 5, "Trong nước")));
