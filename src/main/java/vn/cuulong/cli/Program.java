@@ -35,9 +35,9 @@ final class Program {
     }
     try {
       return line.execute(args);
-    } catch (OutOfMemoryError tooSmall) {
-      // An error and no exception, so that nobody before has caught it; the memory that it wanted was not taken.
-      return failed(tooSmall);
+    } catch (Error broken) {
+      // No exception, so that nobody before has caught it: too little memory, or a full disk as Hadoop tells it.
+      return failed(broken);
     }
   }
 

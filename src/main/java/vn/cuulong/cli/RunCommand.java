@@ -98,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
       List<TableOutcome> outcomes =
           prepared.works().run(prepared.request(), identity, watching.beside(progress, prepared, identity));
       return new RunReport(identity, outcomes, seconds(since), ExitCode.of(outcomes).number(), watching.cutOff());
-    } catch (Exception | OutOfMemoryError failed) {
+    } catch (Exception | Error failed) {
       Refusal told = Program.told(failed);
       List<Trouble> besides = new ArrayList<>(watching.cutOff());
       besides.add(new Trouble(told.problem(), told.reason(), told.remedy()));

@@ -109,7 +109,7 @@ final class Transaction {
       List<AddFile> carried = old.partly().isEmpty() ? List.of()
           : write(rest(old.partly(), replaced.condition(shape.intervalColumn())), null);
       return new DeltaStaged(spark, shape, log, delta, replaced, added, carried, old, metadataChanged);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Without intervals there is no lease: what looks like an orphan may be what another run has just staged.
       if (shape.intervalColumn() != null) {
         removeOrphans(begun, "");
@@ -141,7 +141,7 @@ final class Transaction {
       commit(actions, new DeltaOperations.Optimize(immutable(List.of()), immutable(List.of()), false,
           Option.empty(), false));
       return merged.size();
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       DeltaStaged.delete(log, merged);
       throw failed;
     }

@@ -219,8 +219,9 @@ public final class Runner {
     } catch (Refusal failed) {
       boolean conflict = failed instanceof LakeException lake && lake.isConflict();
       return new Failed(name, (clock.millis() - started) / 1000.0, Trouble.of(failed), conflict);
-    } catch (Exception | OutOfMemoryError failed) {
-      // Not only what is unchecked: Scala throws what it likes, and one table in trouble must not stop the others.
+    } catch (Exception | Error failed) {
+      // Not only what is unchecked: Scala throws what it likes, Hadoop tells of a full disk as an Error, and one table
+      // in trouble must not stop the others.
       LOG.error("{} failed", name, failed);
       return new Failed(name, (clock.millis() - started) / 1000.0, trouble(name, failed), false);
     }

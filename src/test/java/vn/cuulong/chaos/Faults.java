@@ -33,7 +33,7 @@ final class Faults {
   /** Everything that is tried but kills, once; the long form tries more ways of the same. */
   static List<Fault> others(boolean longForm) {
     List<Fault> others = new ArrayList<>(List.of(
-        new FullDisk(0), new FullDisk(40), new ReadOnlyWarehouse(),
+        new FullDisk(0), new FullDisk(16), new FullDisk(40), new ReadOnlyWarehouse(),
         new ChangingFile(Way.GROWS), new ChangingFile(Way.VANISHES),
         new TwoTogether(), new LostLease(), new DeadLeases(), new JumpingClock(7200), new JumpingClock(-7200),
         new DamagedLog(DamagedLog.Way.TRUNCATED), new MissingData(REPORTS), new MissingData(RejectStore.NAME),
@@ -41,7 +41,7 @@ final class Faults {
         new SmallMemory(List.of("-Xmx400m")), new SmallMemory(NO_BUFFERS),
         new HungryExecutors(1), new HungryExecutors(HungryExecutors.ALL)));
     if (longForm) {
-      others.addAll(List.of(new FullDisk(16), new FullDisk(24), new FullDisk(60), new FullDisk(100),
+      others.addAll(List.of(new FullDisk(12), new FullDisk(24), new FullDisk(60), new FullDisk(100),
           new DamagedLog(DamagedLog.Way.ZEROED), new DamagedLog(DamagedLog.Way.EMPTY), new MissingData(FIGURES),
           new LostTable(FIGURES), new LostTable(TOURISM)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class ProgramTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<RunRequest> requests = new ArrayList<>();
   private final List<RunIdentity> identities = new ArrayList<>();
-  private RuntimeException failure;
+  private Throwable failure;
   private List<TableOutcome> outcomes = List.of(new NothingToDo(STAY, 0));
   private Path landing;
 
@@ -274,6 +275,13 @@ class ProgramTest {
   }
 
   @Test
+  void a_full_disk_is_told_though_hadoop_makes_it_an_error() {
+    failure = new Error(new IOException("No space left on device"));
+    assertThat(run("run", "nightly", "--landing", landing.toString(), "--json")).isEqualTo(1);
+    assertThat(err()).contains("There is no room left", "Ổ đĩa chứa kho", "df -h");
+  }
+
+  @Test
   void generating_needs_a_folder_and_sensible_numbers() {
     assertThat(run("generate", "--rows", "10")).isEqualTo(2);
     assertThat(err()).contains("--out");
@@ -332,8 +340,11 @@ class ProgramTest {
 
     @Override
     public List<TableOutcome> run(RunRequest request, RunIdentity identity, Progress progress) {
+      if (failure instanceof Error error) {
+        throw error;
+      }
       if (failure != null) {
-        throw failure;
+        throw (RuntimeException) failure;
       }
       requests.add(request);
       identities.add(identity);
