@@ -171,7 +171,8 @@ public final class Checks {
 
   /** Finds the rule that cannot be evaluated; a failure that none of them causes is passed on as it is. */
   private RuntimeException blamed(List<Rule> rules, Dataset<Row> rows, Exception failure) {
-    for (Rule rule : isOfSql(failure) ? rules : List.<Rule>of()) {
+    List<Rule> suspects = isOfSql(failure) ? rules : List.of();
+    for (Rule rule : suspects) {
       try {
         atOnce(List.of(rule), rows).first();
       } catch (Exception e) {

@@ -65,11 +65,11 @@ public final class DateRule implements ValueRule {
     int year = digits(b, iso ? at : at + 6, 4);
     int month = two(b, iso ? at + 5 : at + 3);
     int day = two(b, iso ? at + 8 : at);
-    if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > Moment.daysIn(year, month)) {
+    if (!CalendarDay.exists(year, month, day)) {
       return false;
     }
     out.clear();
-    out.number = Moment.epochDay(year, month, day);
+    out.number = CalendarDay.epochDay(year, month, day);
     return true;
   }
 

@@ -379,28 +379,10 @@ final class Moment {
   }
 
   private boolean set(int year, int month, int dayOfMonth) {
-    if (year < 1900 || year > 2100 || month < 1 || month > 12 || dayOfMonth < 1
-        || dayOfMonth > daysIn(year, month)) {
+    if (!CalendarDay.exists(year, month, dayOfMonth)) {
       return false;
     }
-    day = epochDay(year, month, dayOfMonth);
+    day = CalendarDay.epochDay(year, month, dayOfMonth);
     return true;
-  }
-
-  static int daysIn(int year, int month) {
-    if (month == 2) {
-      return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-    }
-    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-  }
-
-  /** Days since 1970 (Howard Hinnant's days_from_civil, for years after 0). */
-  static long epochDay(int year, int month, int dayOfMonth) {
-    int y = month <= 2 ? year - 1 : year;
-    int era = y / 400;
-    int yearOfEra = y - era * 400;
-    int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + dayOfMonth - 1;
-    int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-    return era * 146_097L + dayOfEra - 719_468;
   }
 }

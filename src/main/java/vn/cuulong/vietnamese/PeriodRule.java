@@ -22,7 +22,7 @@ public final class PeriodRule implements ValueRule {
   }
 
   private static final int LONGEST = 120;
-  private static final long YEAR_2000 = Moment.epochDay(2000, 1, 1);
+  private static final long YEAR_2000 = CalendarDay.epochDay(2000, 1, 1);
 
   /** Words and the symbol of each; the symbols of a cell form its pattern. A blank is a word without meaning here. */
   private static final String[] MEANINGS = {

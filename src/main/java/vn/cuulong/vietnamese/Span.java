@@ -67,8 +67,8 @@ final class Span {
       return false;
     }
     clear();
-    start = Moment.epochDay(first, 1, 1);
-    end = Moment.epochDay(last, 12, 31);
+    start = CalendarDay.epochDay(first, 1, 1);
+    end = CalendarDay.epochDay(last, 12, 31);
     return text(first, "-", last, suffix);
   }
 
@@ -102,7 +102,7 @@ final class Span {
     for (int[] holiday : TET) {
       if (holiday[0] == year && days <= 15) {
         clear();
-        start = Moment.epochDay(year, holiday[1], holiday[2]);
+        start = CalendarDay.epochDay(year, holiday[1], holiday[2]);
         end = start + (days > 0 ? days : holiday[3]) - 1;
         return days > 0 ? text(year, "-Tet-", days, "d") : text(year, "-Tet", 0, "");
       }
@@ -123,8 +123,8 @@ final class Span {
 
   private boolean months(int year, int first, int last) {
     clear();
-    start = Moment.epochDay(year, first, 1);
-    end = Moment.epochDay(year, last, Moment.daysIn(year, last));
+    start = CalendarDay.epochDay(year, first, 1);
+    end = CalendarDay.epochDay(year, last, CalendarDay.daysIn(year, last));
     return true;
   }
 
@@ -139,7 +139,7 @@ final class Span {
   }
 
   private void date(long epochDay) {
-    // The reverse of Moment.epochDay.
+    // The reverse of CalendarDay.epochDay.
     long z = epochDay + 719_468;
     long era = Math.floorDiv(z, 146_097);
     int dayOfEra = (int) (z - era * 146_097);

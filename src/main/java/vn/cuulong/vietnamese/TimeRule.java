@@ -59,12 +59,12 @@ public final class TimeRule implements ValueRule {
     int hour = DateRule.two(b, at + 11);
     int minute = DateRule.two(b, at + 14);
     int second = length == 19 ? DateRule.two(b, at + 17) : 0;
-    if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > Moment.daysIn(year, month)
+    if (!CalendarDay.exists(year, month, day)
         || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
       return false;
     }
     out.clear();
-    out.number = Moment.epochDay(year, month, day) * DAY_MICROS
+    out.number = CalendarDay.epochDay(year, month, day) * DAY_MICROS
         + ((hour * 60L + minute) * 60 + second) * 1_000_000L - VIETNAM_MICROS;
     return true;
   }

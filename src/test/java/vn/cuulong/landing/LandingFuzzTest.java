@@ -152,8 +152,9 @@ class LandingFuzzTest {
       Landed landed = Landed.read(landing, sample.source(), sample.name(), zip(changed));
       refused[0] += landed.fault == null ? 0 : 1;
     });
-    assertThat(refused[0]).as("workbooks refused; one seed alone proves nothing of it")
-        .isGreaterThan(Long.getLong("fuzz.seed") == null ? 0 : -1);
+    if (Long.getLong("fuzz.seed") == null) {
+      assertThat(refused[0]).as("workbooks refused").isPositive();
+    }
   }
 
   private static Map<String, Map<String, String>> rows(Landed landed) {
